@@ -1,0 +1,23 @@
+package gemwright.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/// All subcommands by name, in the order of the help page. A command's class is loaded only when it
+/// is called.
+final class Commands {
+    static final Map<String, Supplier<Subcommand>> ALL = new LinkedHashMap<>();
+
+    static {
+        ALL.put("help", HelpCommand::new);
+        ALL.put("version", VersionCommand::new);
+    }
+
+    private Commands() {}
+
+    static Optional<Subcommand> find(String name) {
+        return Optional.ofNullable(ALL.get(name)).map(Supplier::get);
+    }
+}
