@@ -1,0 +1,24 @@
+package gemwright.format.protobuf;
+
+import java.util.Optional;
+
+/// How the payload of a field is laid out, as protobuf.dev "Encoding" says.
+public enum WireType {
+    /// A base-128 number.
+    VARINT,
+    /// Eight bytes, little-endian.
+    FIXED64,
+    /// A length, then that many bytes: strings, messages, packed numbers.
+    LENGTH,
+    /// The start of a group, a form without length that ends with [#END_GROUP].
+    START_GROUP,
+    /// The end of a group.
+    END_GROUP,
+    /// Four bytes, little-endian.
+    FIXED32;
+
+    /// The type of that code; 6 and 7 are not given out.
+    static Optional<WireType> of(int code) {
+        return code < values().length ? Optional.of(values()[code]) : Optional.empty();
+    }
+}

@@ -1,0 +1,310 @@
+package gemwright.onnx;
+
+import gemwright.base.Json;
+import gemwright.format.protobuf.Kept;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Builds a model node by node; names are made unique, equal constants are kept once, and every
+/// operator must exist in the operator set it is used from.
+///
+/// ```java
+/// GraphBuilder g = new GraphBuilder("scaler", GraphBuilder.opset(18));
+/// Value x = g.input("X", ElementType.FLOAT, Dimension.of("N"), Dimension.of(4));
+/// Value y = g.op("Div", x, g.constant("scale", scale, 4));
+/// g.output("transformed", y, Dimension.of("N"), Dimension.of(4));
+/// Model model = g.build();
+/// ```
+///
+/// Belongs to one thread. What it refuses (an unknown operator, a value used twice as output) is a
+/// defect of the caller and not of a file: `IllegalArgumentException`.
+public final class GraphBuilder {
+    /// Metadata key: a JSON list of the names of the features.
+    public static final String FEATURES = "gemwright.features";
+
+    /// Metadata key: hash and library of what the model was converted from.
+    public static final String SOURCE = "gemwright.source";
+
+    private final String name;
+    private final Map<String, Long> operatorSets = new java.util.LinkedHashMap<>();
+    private final Set<String> names;
+    private final Set<String> nodeNames;
+    private final List<Node> nodes = new ArrayList<>();
+    private final List<ValueInfo> inputs = new ArrayList<>();
+    private final List<ValueInfo> outputs = new ArrayList<>();
+    private final Map<String, Tensor> constants = new java.util.LinkedHashMap<>();
+    private final Map<Constant, Value> known = new HashMap<>();
+    private Metadata metadata = Metadata.NONE;
+
+    /// A graph of that name that uses these operator sets.
+    public GraphBuilder(String name, List<OperatorSet> operatorSets) {
+        this.name = name;
+        this.names = new HashSet<>(Set.of(""));
+        this.nodeNames = new HashSet<>(Set.of(""));
+        operatorSets.forEach(s -> require(s.domain(), s.version()));
+    }
+
+    private GraphBuilder(String name, GraphBuilder outer) {
+        this.name = name;
+        this.names = outer.names;
+        this.nodeNames = outer.nodeNames;
+        this.operatorSets.putAll(outer.operatorSets);
+    }
+
+    /// ONNX's own operator set of that version, and the classical machine learning one that came
+    /// with it.
+    public static List<OperatorSet> opset(long version) {
+        return List.of(
+                new OperatorSet(Domain.ONNX, version),
+                new OperatorSet(Domain.ML, Operators.machineLearning(version)));
+    }
+
+    /// A builder for a sub-graph of a node of this graph; names stay unique over both, and values
+    /// of this graph may be used in it. Hand its [#graph] to [NodeBuilder#attribute].
+    public GraphBuilder subGraph(String named) {
+        return new GraphBuilder(named, this);
+    }
+
+    /// Adds an operator set, or checks that the one there is that version.
+    public GraphBuilder require(String domain, long version) {
+        Long had = operatorSets.putIfAbsent(Domain.normal(domain), version);
+        if (had != null && had != version) {
+            throw new IllegalArgumentException(
+                    Domain.shown(domain) + " " + version + ", but the graph has " + had);
+        }
+        return this;
+    }
+
+    /// The version of that operator set that the graph uses.
+    public long opsetOf(String domain) {
+        Long version = operatorSets.get(Domain.normal(domain));
+        if (version == null) {
+            throw new IllegalArgumentException("no operator set " + Domain.shown(domain));
+        }
+        return version;
+    }
+
+    /// An input of the graph, by exactly that name.
+    public Value input(String named, ElementType type, Dimension... dimensions) {
+        return input(new ValueInfo(named, ValueType.tensor(type, dimensions)));
+    }
+
+    /// An input of the graph of any type.
+    public Value input(ValueInfo value) {
+        if (!names.add(value.name())) {
+            throw new IllegalArgumentException(value.name() + " is taken");
+        }
+        inputs.add(value);
+        return new Value(value.name(), value.elementType());
+    }
+
+    /// A constant of floats. Without sizes: a vector.
+    public Value constant(String hint, float[] values, long... shape) {
+        return constant(Tensor.of(hint, values, sizes(values.length, shape)));
+    }
+
+    /// A constant of doubles. Without sizes: a vector.
+    public Value constant(String hint, double[] values, long... shape) {
+        return constant(Tensor.of(hint, values, sizes(values.length, shape)));
+    }
+
+    /// A constant of 64-bit integers. Without sizes: a vector.
+    public Value constant(String hint, long[] values, long... shape) {
+        return constant(Tensor.of(hint, values, sizes(values.length, shape)));
+    }
+
+    /// A constant of strings. Without sizes: a vector.
+    public Value constant(String hint, String[] values, long... shape) {
+        return constant(Tensor.of(hint, List.of(values), sizes(values.length, shape)));
+    }
+
+    /// A constant float without dimensions.
+    public Value scalar(String hint, float value) {
+        return constant(Tensor.of(hint, new float[] {value}));
+    }
+
+    /// A constant double without dimensions.
+    public Value scalar(String hint, double value) {
+        return constant(Tensor.of(hint, new double[] {value}));
+    }
+
+    /// A constant 64-bit integer without dimensions.
+    public Value scalar(String hint, long value) {
+        return constant(Tensor.of(hint, new long[] {value}));
+    }
+
+    /// A constant string without dimensions.
+    public Value scalar(String hint, String value) {
+        return constant(Tensor.of(hint, List.of(value)));
+    }
+
+    /// A constant; its name is a hint. One that equals an earlier one in type, shape and content is
+    /// that one, as long as it is small.
+    public Value constant(Tensor tensor) {
+        checkSize(tensor);
+        if (!Constant.isSmall(tensor)) {
+            return add(tensor);
+        }
+        return known.computeIfAbsent(new Constant(tensor), key -> add(tensor));
+    }
+
+    /// Applies ONNX's own operator to these values; its one (or first) output.
+    public Value op(String operator, Value... in) {
+        return node(operator).inputs(in).output();
+    }
+
+    /// Starts a node of ONNX's own operator of that name.
+    public NodeBuilder node(String operator) {
+        return new NodeBuilder(this, operator);
+    }
+
+    /// Makes a value an output of the graph, by exactly that name.
+    public void output(String named, Value value, Dimension... dimensions) {
+        output(new ValueInfo(named, ValueType.tensor(value.type(), dimensions)), value);
+    }
+
+    /// Makes a value an output of the graph, by exactly that name and of any type.
+    public void output(ValueInfo info, Value value) {
+        if (!info.name().equals(value.name())) {
+            if (!names.add(info.name())) {
+                throw new IllegalArgumentException(info.name() + " is taken");
+            }
+            node("Identity").inputs(value).into(info.name());
+        }
+        outputs.add(info);
+    }
+
+    /// Records where the model comes from.
+    ///
+    /// @param source hash and library of what was converted
+    /// @param features names of the features, in order
+    public GraphBuilder provenance(String source, List<String> features) {
+        metadata(SOURCE, source);
+        return metadata(FEATURES, Json.write(features));
+    }
+
+    /// Adds a pair of metadata to the model.
+    public GraphBuilder metadata(String key, String value) {
+        metadata = metadata.with(key, value);
+        return this;
+    }
+
+    /// A name that no value of the graph has: the hint, or the hint with a number.
+    public String unique(String hint) {
+        return free(hint.isEmpty() ? "value" : hint, names);
+    }
+
+    /// The graph as it stands.
+    public Graph graph() {
+        return new Graph(name, nodes, List.copyOf(constants.values()), inputs, outputs);
+    }
+
+    /// The model.
+    public Model build() {
+        List<OperatorSet> sets = new ArrayList<>();
+        Set<String> used = new HashSet<>();
+        collectDomains(nodes, used);
+        operatorSets.forEach(
+                (domain, version) -> {
+                    if (domain.isEmpty() || used.contains(domain)) {
+                        sets.add(new OperatorSet(domain, version));
+                    }
+                });
+        return new Model(
+                Operators.irVersion(opsetOf(Domain.ONNX)),
+                sets,
+                "gemwright",
+                "",
+                "",
+                0,
+                graph(),
+                List.of(),
+                "",
+                metadata,
+                Kept.NOTHING);
+    }
+
+    /// Adds a node; the element types of its outputs, as far as they can be told.
+    List<ElementType> add(Node node, List<ElementType> types) {
+        long version = opsetOf(node.domain());
+        Optional<Operator> definition = Operators.find(node.domain(), node.operator(), version);
+        if (definition.isEmpty() && Operators.knows(node.domain())) {
+            throw new IllegalArgumentException(
+                    Domain.shown(node.domain()) + " " + version + " has no " + node.operator());
+        }
+        nodes.add(node);
+        return IntStream.range(0, node.outputs().size())
+                .mapToObj(
+                        i ->
+                                definition
+                                        .map(d -> d.outputType(i, types, node))
+                                        .orElse(ElementType.UNDEFINED))
+                .toList();
+    }
+
+    String uniqueNodeName(String operator) {
+        return free(operator, nodeNames);
+    }
+
+    private Value add(Tensor tensor) {
+        String unique = unique(tensor.name());
+        constants.put(unique, tensor.withName(unique));
+        return new Value(unique, tensor.type());
+    }
+
+    private static void checkSize(Tensor tensor) {
+        if (!tensor.data().isText()
+                && tensor.data().bytes() != tensor.type().bytes(tensor.size())) {
+            throw new IllegalArgumentException(
+                    tensor.name() + ": " + tensor.data() + " for " + tensor.shape());
+        }
+    }
+
+    private static long[] sizes(int length, long[] shape) {
+        return shape.length > 0 ? shape : new long[] {length};
+    }
+
+    private static String free(String hint, Set<String> taken) {
+        String candidate = hint;
+        for (int i = 1; !taken.add(candidate); i++) {
+            candidate = hint + "_" + i;
+        }
+        return candidate;
+    }
+
+    private static void collectDomains(List<Node> nodes, Set<String> used) {
+        for (Node node : nodes) {
+            used.add(Domain.normal(node.domain()));
+            node.subGraphs().forEach(g -> collectDomains(g.nodes(), used));
+        }
+    }
+
+    /// A small constant by content.
+    private record Constant(Tensor tensor) {
+        private static final long SMALL = 1024;
+
+        static boolean isSmall(Tensor tensor) {
+            return tensor.data().bytes() <= SMALL;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Constant(Tensor that)
+                    && that.type() == tensor.type()
+                    && that.shape().equals(tensor.shape())
+                    && that.data().contentEquals(tensor.data());
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * tensor.shape().hashCode() + Long.hashCode(tensor.data().bytes());
+        }
+    }
+}
