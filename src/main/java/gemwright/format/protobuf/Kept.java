@@ -58,7 +58,7 @@ public final class Kept {
     /// This, with what the inner message held.
     public Kept with(Kept innerKept) {
         Kept fields = innerKept.fieldsOnly();
-        return fields == NOTHING ? this : new Kept(this.fields, asFound, List.of(fields));
+        return fields.equals(NOTHING) ? this : new Kept(this.fields, asFound, List.of(fields));
     }
 
     @Override
