@@ -55,7 +55,7 @@ public abstract sealed class TensorData
         if (isText() || other.isText()) {
             return isText() && other.isText() && strings().equals(other.strings());
         }
-        return this == other || bytes() == other.bytes() && raw().mismatch(other.raw()) == -1;
+        return this == other || (bytes() == other.bytes() && raw().mismatch(other.raw()) == -1);
     }
 
     /// Floats.
@@ -114,7 +114,7 @@ public abstract sealed class TensorData
     }
 
     private static TensorData raw(ByteBuffer buffer) {
-        return new Window(MemorySegment.ofArray(buffer.array()));
+        return new Window(MemorySegment.ofBuffer(buffer.clear()));
     }
 
     /// For debugging: how much, not what.

@@ -35,7 +35,7 @@ final class VarintData extends TensorData {
         for (int i = 0; i < values.length; i++) {
             for (int b = 0; b < width; b++) {
                 long at = (long) i * width + b;
-                raw.set(ValueLayout.JAVA_BYTE, at, (byte) (values[i] >>> 8 * b));
+                raw.set(ValueLayout.JAVA_BYTE, at, (byte) (values[i] >>> (8 * b)));
             }
         }
         return raw.asReadOnly();

@@ -237,7 +237,7 @@ public final class WireReader {
         while (true) {
             tagAt = at;
             long tag = varint();
-            if (tag == ((long) group << 3 | WireType.END_GROUP.ordinal())) {
+            if (tag == ((long) group << 3 | WireType.END_GROUP.code())) {
                 break;
             }
             field = (int) Math.min(tag >>> 3, Integer.MAX_VALUE);

@@ -5,17 +5,28 @@ import java.util.Optional;
 /// How the payload of a field is laid out, as protobuf.dev "Encoding" says.
 public enum WireType {
     /// A base-128 number.
-    VARINT,
+    VARINT(0),
     /// Eight bytes, little-endian.
-    FIXED64,
+    FIXED64(1),
     /// A length, then that many bytes: strings, messages, packed numbers.
-    LENGTH,
+    LENGTH(2),
     /// The start of a group, a form without length that ends with [#END_GROUP].
-    START_GROUP,
+    START_GROUP(3),
     /// The end of a group.
-    END_GROUP,
+    END_GROUP(4),
     /// Four bytes, little-endian.
-    FIXED32;
+    FIXED32(5);
+
+    private final int code;
+
+    WireType(int code) {
+        this.code = code;
+    }
+
+    /// Its number in a tag.
+    int code() {
+        return code;
+    }
 
     /// The type of that code; 6 and 7 are not given out.
     static Optional<WireType> of(int code) {

@@ -147,7 +147,7 @@ public final class WireWriter {
 
     private void tag(int field, WireType type) {
         unknownBelow(field);
-        varint((long) field << 3 | type.ordinal());
+        varint((long) field << 3 | type.code());
     }
 
     private void unknownBelow(int field) {
@@ -159,7 +159,7 @@ public final class WireWriter {
     private void varint(long value) {
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            small.write((int) (rest & 0x7F | 0x80));
+            small.write((int) ((rest & 0x7F) | 0x80));
             rest >>>= 7;
         }
         small.write((int) rest);
@@ -167,7 +167,7 @@ public final class WireWriter {
 
     private void littleEndian(long value, int bytes) {
         for (int i = 0; i < bytes; i++) {
-            small.write((int) (value >>> 8 * i));
+            small.write((int) (value >>> (8 * i)));
         }
     }
 
