@@ -1,0 +1,4 @@
+package gemwright.format.pickle;
+
+/// A floating-point number.
+public record PickleFloat(double value) implements PickleValue {}
