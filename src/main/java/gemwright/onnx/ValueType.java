@@ -155,6 +155,21 @@ public sealed interface ValueType {
         return new TensorType(element, Optional.empty(), Kept.NOTHING);
     }
 
+    /// A list of values of one type.
+    static ValueType sequence(ValueType element) {
+        return new SequenceType(element, Kept.NOTHING);
+    }
+
+    /// Values by key.
+    static ValueType map(ElementType key, ValueType value) {
+        return new MapType(key, value, Kept.NOTHING);
+    }
+
+    /// A type that is left open.
+    static ValueType open() {
+        return new OpenType(Kept.NOTHING);
+    }
+
     /// The element type of a dense tensor; [ElementType#UNDEFINED] for anything else.
     default ElementType elementType() {
         return this instanceof TensorType tensor ? tensor.element() : ElementType.UNDEFINED;
