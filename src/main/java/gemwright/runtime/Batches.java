@@ -32,12 +32,16 @@ final class Batches {
         this.session = session;
         this.binding = binding;
         this.table = table;
-        this.fixed =
-                session.inputs().stream()
-                        .map(input -> input.fixed(0))
-                        .filter(OptionalLong::isPresent)
-                        .findFirst()
-                        .orElse(OptionalLong.empty());
+        this.fixed = fixedRows(session.inputs());
+    }
+
+    /// How many rows the model wants at a time, where it says so.
+    static OptionalLong fixedRows(List<Port> inputs) {
+        return inputs.stream()
+                .map(input -> input.fixed(0))
+                .filter(OptionalLong::isPresent)
+                .findFirst()
+                .orElse(OptionalLong.empty());
     }
 
     Answer run(Progress progress) throws Problem {
@@ -89,7 +93,8 @@ final class Batches {
         }
     }
 
-    private static NdArray filled(NdArray array, int size) {
+    /// The rows, and the last one again until there are `size`.
+    static NdArray filled(NdArray array, int size) {
         List<NdArray> rows = new ArrayList<>(List.of(array));
         NdArray last = array.slice(array.rows() - 1, array.rows());
         for (long row = array.rows(); row < size; row++) {

@@ -172,6 +172,18 @@ public final class Session implements AutoCloseable {
         return new Batches(this, Binding.of(inputs, features, rows), rows).run(progress);
     }
 
+    /// The arrays that rows of a table become, as [#run(Table, Progress)] binds them: one batch,
+    /// filled up with its last row where the model fixes how many rows it takes.
+    ///
+    /// @throws Problem naming every column that is missing or of the wrong kind
+    public Map<String, NdArray> arrays(Table rows) throws Problem {
+        requireTensorInputs();
+        Map<String, NdArray> arrays = Binding.of(inputs, features, rows).arrays(rows, 1);
+        int wanted = Math.toIntExact(Batches.fixedRows(inputs).orElse(rows.rows()));
+        arrays.replaceAll((input, array) -> Batches.filled(array, wanted));
+        return arrays;
+    }
+
     /// Runs the model once, on these arrays by input. Numbers are given the type that the input
     /// wants where they keep their meaning.
     ///
