@@ -2,7 +2,6 @@ package gemwright.loadtest;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Map;
 import java.util.OptionalDouble;
 
 /// What a load test does.
@@ -14,19 +13,16 @@ import java.util.OptionalDouble;
 /// @param duration of the measurement, at most an hour
 /// @param warmUp before it, with the same load, counted apart
 /// @param timeout after which a request counts as lost
-/// @param headers sent with each request, such as `Authorization`
 public record LoadPlan(
         URI target,
         int connections,
         OptionalDouble rate,
         Duration duration,
         Duration warmUp,
-        Duration timeout,
-        Map<String, String> headers) {
+        Duration timeout) {
     private static final Duration LONGEST = Duration.ofHours(1);
 
     public LoadPlan {
-        headers = Map.copyOf(headers);
         boolean timesFit =
                 duration.isPositive()
                         && duration.compareTo(LONGEST) <= 0
@@ -48,13 +44,12 @@ public record LoadPlan(
                 OptionalDouble.empty(),
                 Duration.ofSeconds(10),
                 Duration.ofSeconds(2),
-                Duration.ofSeconds(10),
-                Map.of());
+                Duration.ofSeconds(10));
     }
 
     /// The same with that many connections.
     public LoadPlan withConnections(int number) {
-        return new LoadPlan(target, number, rate, duration, warmUp, timeout, headers);
+        return new LoadPlan(target, number, rate, duration, warmUp, timeout);
     }
 
     /// The same with that many requests a second by timetable.
@@ -65,19 +60,11 @@ public record LoadPlan(
                 OptionalDouble.of(requestsPerSecond),
                 duration,
                 warmUp,
-                timeout,
-                headers);
+                timeout);
     }
 
     /// The same, measured for that long after that warm-up.
     public LoadPlan lasting(Duration measured, Duration warmingUp) {
-        return new LoadPlan(target, connections, rate, measured, warmingUp, timeout, headers);
-    }
-
-    /// The same with one more header in each request.
-    public LoadPlan withHeader(String name, String value) {
-        Map<String, String> more = new java.util.HashMap<>(headers);
-        more.put(name, value);
-        return new LoadPlan(target, connections, rate, duration, warmUp, timeout, more);
+        return new LoadPlan(target, connections, rate, measured, warmingUp, timeout);
     }
 }

@@ -196,7 +196,7 @@ class LoadTestTest {
     }
 
     private static Bodies bodies(LoadPlan plan) {
-        return Bodies.of(plan.target(), plan.headers(), List.of("{\"a\":1}", "{\"a\":2}"));
+        return Bodies.of(plan.target(), Map.of(), List.of("{\"a\":1}", "{\"a\":2}"));
     }
 
     private static LoadResult run(LoadPlan plan) {

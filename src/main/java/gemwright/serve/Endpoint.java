@@ -1,0 +1,143 @@
+package gemwright.serve;
+
+import gemwright.base.Problem;
+import gemwright.base.Progress;
+import gemwright.serve.http.HttpListener;
+import gemwright.serve.http.Refusal;
+import gemwright.serve.http.Request;
+import gemwright.serve.http.Response;
+import gemwright.serve.http.Router;
+import gemwright.serve.model.Journal;
+import gemwright.serve.model.Models;
+import gemwright.serve.model.Opener;
+import gemwright.serve.model.Served;
+import gemwright.serve.v2.V2Routes;
+
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// A running server: `/predict`, the Open Inference Protocol under `/v2`, `/metrics`, `/health`,
+/// `/openapi.json`, and a page to try it at `/`.
+///
+/// Its threads are those of the [HttpListener] and of the prediction log; they end with [#close].
+public final class Endpoint implements AutoCloseable {
+    /// So long the server still answers after it has said that it is about to close, for balancers
+    /// that look before they send.
+    private static final long NOTICE_MILLIS = 200;
+
+    private final Models models;
+    private final Gate gate;
+    private final Journal journal;
+    private final Metrics metrics = new Metrics();
+    private final Router router = new Router();
+    private final Access access;
+    private final HttpListener listener;
+    private volatile boolean accepting = true;
+
+    private Endpoint(Models models, Journal journal, EndpointOptions options) throws Problem {
+        this.models = models;
+        this.journal = journal;
+        this.gate = new Gate(options.limits().inFlight());
+        this.access = new Access(options);
+        Predictions predictions = new Predictions(models, gate, metrics);
+        PredictRoutes.add(router, models, predictions);
+        V2Routes.add(router, models, predictions, this::accepting, PageRoutes.version());
+        PageRoutes.add(router, models, this::accepting, this::metricsText);
+        this.listener =
+                HttpListener.start(
+                        options.address(), options.port(), options.limits(), this::answer);
+    }
+
+    /// Loads the models and begins to answer.
+    ///
+    /// @param files of the models by name
+    /// @throws Problem where a file cannot be loaded or the port is taken; nothing is left running
+    public static Endpoint start(
+            Map<String, Path> files, Opener opener, EndpointOptions options, Progress progress)
+            throws Problem {
+        Journal journal = options.log().<Journal>map(LogJournal::new).orElseGet(Journal::none);
+        Models models = new Models(opener, journal);
+        try {
+            int done = 0;
+            for (Map.Entry<String, Path> file : files.entrySet()) {
+                progress.step("loadingModels", done++, files.size());
+                models.load(file.getKey(), file.getValue());
+            }
+            return new Endpoint(models, journal, options);
+        } catch (Problem | RuntimeException failed) {
+            models.close();
+            throw failed;
+        }
+    }
+
+    /// Where clients reach it: `http://127.0.0.1:8000`.
+    public URI url() {
+        InetSocketAddress address = listener.address();
+        String host = address.getAddress().getHostAddress();
+        return URI.create(
+                "http://"
+                        + (host.contains(":") ? "[" + host + "]" : host)
+                        + ":"
+                        + address.getPort());
+    }
+
+    /// The models by name, with the version in service.
+    public List<Models.Known> models() {
+        return models.all();
+    }
+
+    /// Puts another file in service under a name, new or known. Requests under way end on the old
+    /// version; none fails.
+    public Served swap(String name, Path file) throws Problem {
+        return models.load(name, file);
+    }
+
+    /// Requests that have arrived and are not answered yet.
+    public int open() {
+        return listener.open();
+    }
+
+    /// Says that it is about to close, takes no new connection, answers what has arrived, and lets
+    /// go of models and log.
+    @Override
+    public void close() {
+        accepting = false;
+        try {
+            Thread.sleep(NOTICE_MILLIS);
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
+        listener.close();
+        models.close();
+    }
+
+    private boolean accepting() {
+        return accepting;
+    }
+
+    private Response answer(Request request) {
+        String route = "unknown";
+        Response response;
+        try {
+            access.check(request);
+            var preflight = access.preflight(request);
+            if (preflight.isPresent()) {
+                return preflight.get();
+            }
+            Router.Match match = router.match(request);
+            route = match.pattern();
+            response = match.action().answer(request, match.values());
+        } catch (Refusal refusal) {
+            response = refusal.response();
+        }
+        metrics.responded(route, response.status());
+        return access.named(request, response);
+    }
+
+    private String metricsText() {
+        return metrics.text(new Metrics.Now(models, gate, journal.counts(), listener.open()));
+    }
+}

@@ -1,0 +1,65 @@
+package gemwright.serve.model;
+
+import gemwright.base.Problem;
+import gemwright.data.NdArray;
+import gemwright.runtime.Answer;
+
+import java.util.Map;
+
+/// Where predictions are written down.
+public interface Journal {
+    /// Begins a record of one version of a model.
+    ///
+    /// @throws Problem where it cannot be written
+    Recorder open(Served served) throws Problem;
+
+    /// Lines written so far, and those that had to be left out.
+    Counts counts();
+
+    /// The record of one version; closed with it.
+    interface Recorder extends AutoCloseable {
+        /// Takes down one answered request. Called on the request's own thread, so it never waits.
+        void record(Entry entry);
+
+        @Override
+        void close();
+    }
+
+    /// What there is to take down.
+    ///
+    /// @param id of the request
+    /// @param millis since 1970, when it began
+    /// @param nanos that it took
+    /// @param rows in it
+    record Entry(
+            String id,
+            long millis,
+            long nanos,
+            int rows,
+            Map<String, NdArray> inputs,
+            Answer answer) {}
+
+    /// Requests written, and left out.
+    record Counts(long written, long dropped) {}
+
+    /// Writes nothing.
+    static Journal none() {
+        return new Journal() {
+            @Override
+            public Recorder open(Served served) {
+                return new Recorder() {
+                    @Override
+                    public void record(Entry entry) {}
+
+                    @Override
+                    public void close() {}
+                };
+            }
+
+            @Override
+            public Counts counts() {
+                return new Counts(0, 0);
+            }
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package gemwright.serve.model;
+
+import gemwright.base.Problem;
+import gemwright.base.Texts;
+import gemwright.data.NdArray;
+import gemwright.runtime.Answer;
+import gemwright.runtime.Session;
+import gemwright.serve.http.Refusal;
+import gemwright.serve.predict.PredictReader;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One version of a model in service.
+///
+/// Requests [#enter] and [#leave] it. When another version takes its place it is [#retire]d: those
+/// inside finish, the last one out closes it.
+public final class Served {
+    /// Added to the number of users when it is retired, so that one number holds both.
+    private static final int RETIRED = Integer.MIN_VALUE;
+
+    private final String name;
+    private final String version;
+    private final Path file;
+    private final String sha256;
+    private final Session session;
+    private final Signature signature;
+    private final PredictReader reader;
+    private final Statistics statistics = new Statistics();
+    private final AtomicInteger users = new AtomicInteger();
+    private Optional<Journal.Recorder> recorder = Optional.empty();
+
+    Served(String name, String version, Path file, Opener.Opened opened) throws Problem {
+        this.name = name;
+        this.version = version;
+        this.file = file;
+        this.sha256 = opened.sha256();
+        this.session = opened.session();
+        this.signature = Signatures.of(session, opened.missing());
+        this.reader = new PredictReader(signature);
+    }
+
+    /// What clients call it.
+    public String name() {
+        return name;
+    }
+
+    /// `1`, and one more with each swap.
+    public String version() {
+        return version;
+    }
+
+    /// The file it came from.
+    public Path file() {
+        return file;
+    }
+
+    /// Of the file it came from.
+    public String sha256() {
+        return sha256;
+    }
+
+    /// What it takes and gives.
+    public Signature signature() {
+        return signature;
+    }
+
+    /// Reads `/predict` bodies for it.
+    public PredictReader reader() {
+        return reader;
+    }
+
+    /// What it has done so far.
+    public Statistics statistics() {
+        return statistics;
+    }
+
+    /// Runs it.
+    ///
+    /// @throws Refusal 400 where the model fails on these values, with its own reason
+    public Answer run(Map<String, NdArray> inputs) throws Refusal {
+        long start = System.nanoTime();
+        try {
+            return session.run(inputs);
+        } catch (Problem problem) {
+            Problem.Part part = problem.parts().getFirst();
+            throw Refusal.badRequest(
+                    "the model cannot answer: " + part.what(Texts.problems(Locale.ENGLISH)));
+        } finally {
+            statistics.run(System.nanoTime() - start);
+        }
+    }
+
+    /// Has its predictions taken down; before it goes into service.
+    void recordIn(Journal.Recorder opened) {
+        recorder = Optional.of(opened);
+    }
+
+    /// Takes down one answered request.
+    public void record(Journal.Entry entry) {
+        recorder.ifPresent(open -> open.record(entry));
+    }
+
+    /// Takes it for a request.
+    ///
+    /// @return false where it is retired: ask for its successor
+    boolean enter() {
+        int before = users.getAndUpdate(count -> count < 0 ? count : count + 1);
+        return before >= 0;
+    }
+
+    /// Lets go of it after a request.
+    public void leave() {
+        if (users.decrementAndGet() == RETIRED) {
+            close();
+        }
+    }
+
+    /// Takes no further request; closes when the last one is done.
+    void retire() {
+        int before = users.getAndUpdate(count -> count < 0 ? count : count + RETIRED);
+        if (before == 0) {
+            close();
+        }
+    }
+
+    private void close() {
+        session.close();
+        recorder.ifPresent(Journal.Recorder::close);
+    }
+}

@@ -1,0 +1,134 @@
+package gemwright.workbench;
+
+import gemwright.base.Fingerprint;
+import gemwright.base.Problem;
+import gemwright.base.Progress;
+import gemwright.runtime.Session;
+import gemwright.runtime.SessionOptions;
+import gemwright.serve.Endpoint;
+import gemwright.serve.EndpointOptions;
+import gemwright.serve.http.Limits;
+import gemwright.serve.http.TakenPort;
+import gemwright.serve.model.Opener;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/// Puts models into service on this machine.
+public final class Serving {
+    /// Where a server listens unless told otherwise.
+    public static final int USUAL_PORT = 8_000;
+
+    private static final int SHORTEST_TOKEN = 16;
+
+    private Serving() {}
+
+    /// What to serve, and how.
+    ///
+    /// @param models files by the names that clients use
+    /// @param host name or address to listen on; another than loopback demands a token
+    /// @param port empty for the first free one from 8000 on
+    /// @param log folder of the prediction log; empty for none
+    /// @param token file whose first line every request must bring
+    public record Plan(
+            Map<String, Path> models,
+            String host,
+            OptionalInt port,
+            Optional<Path> log,
+            Optional<Path> token) {
+        public Plan {
+            models = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(models));
+        }
+    }
+
+    /// Loads the models and starts to answer; the caller closes the server.
+    ///
+    /// @throws Problem where a model cannot be loaded, the port is taken, or another machine could
+    ///   ask without a token
+    public static Endpoint start(Plan plan, Progress progress) throws Problem {
+        EndpointOptions options = options(plan);
+        return Endpoint.start(plan.models(), opener(progress), options, progress);
+    }
+
+    /// Files by name: `NAME=FILE`, or a file whose name without its ending is the name.
+    ///
+    /// @throws Problem where two would have one name
+    public static Map<String, Path> named(List<String> models) throws Problem {
+        Map<String, Path> files = new LinkedHashMap<>();
+        for (String model : models) {
+            int equals = model.indexOf('=');
+            boolean named = equals > 0 && !Files.exists(Path.of(model));
+            Path file = Path.of(named ? model.substring(equals + 1) : model);
+            String name = named ? model.substring(0, equals) : stem(file);
+            if (name.isBlank() || name.contains("/")) {
+                throw Problem.of("serve.name", model, name);
+            }
+            if (files.put(name, file) != null) {
+                throw Problem.of("serve.twice", model, name);
+            }
+        }
+        return files;
+    }
+
+    private static String stem(Path file) {
+        String name = String.valueOf(file.toAbsolutePath().normalize().getFileName());
+        int dot = name.lastIndexOf('.');
+        return dot <= 0 ? name : name.substring(0, dot);
+    }
+
+    private static EndpointOptions options(Plan plan) throws Problem {
+        InetAddress address = address(plan.host());
+        Optional<String> token = Optional.empty();
+        if (plan.token().isPresent()) {
+            token = Optional.of(token(plan.token().get()));
+        }
+        if (token.isEmpty() && !address.isLoopbackAddress()) {
+            throw Problem.of("serve.needsToken", plan.host());
+        }
+        int port =
+                plan.port().isPresent()
+                        ? plan.port().getAsInt()
+                        : TakenPort.nextFree(address, USUAL_PORT).orElse(0);
+        return new EndpointOptions(address, port, Limits.standard(), token, List.of(), plan.log());
+    }
+
+    private static InetAddress address(String host) throws Problem {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw Problem.of("serve.host", host).causedBy(unknown);
+        }
+    }
+
+    private static String token(Path file) throws Problem {
+        try {
+            String token = Files.readString(file).strip();
+            if (token.length() < SHORTEST_TOKEN || !token.matches("[\\x21-\\x7e]+")) {
+                throw Problem.of("serve.token", file, Integer.toString(SHORTEST_TOKEN));
+            }
+            return token;
+        } catch (java.nio.file.NoSuchFileException missing) {
+            throw Problem.of("file.missing", file).causedBy(missing);
+        } catch (IOException failed) {
+            throw Problem.of("file.cannotRead", file, String.valueOf(failed.getMessage()))
+                    .causedBy(failed);
+        }
+    }
+
+    private static Opener opener(Progress progress) {
+        return file -> {
+            Fingerprint fingerprint = Fingerprint.of(file, progress);
+            Session session = Session.open(file, SessionOptions.serving());
+            return new Opener.Opened(session, Set.of(), fingerprint.sha256());
+        };
+    }
+}
