@@ -13,6 +13,9 @@ public sealed interface Attribute {
     /// What else the message held; see [Kept].
     Kept kept();
 
+    /// What else the message held, with its bytes as found; for the writer.
+    Kept found();
+
     /// What kind of value it has, or stands for.
     Kind kind();
 
@@ -74,7 +77,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -97,7 +101,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -120,7 +125,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -143,7 +149,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -166,7 +173,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -189,7 +197,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -212,7 +221,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -235,7 +245,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -258,7 +269,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -285,7 +297,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -312,7 +325,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -339,7 +353,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -366,7 +381,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -393,7 +409,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -407,7 +424,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }
@@ -421,7 +439,8 @@ public sealed interface Attribute {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
     }

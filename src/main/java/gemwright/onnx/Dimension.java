@@ -7,6 +7,9 @@ public sealed interface Dimension {
     /// What else the message held; see [Kept].
     Kept kept();
 
+    /// What else the message held, with its bytes as found; for the writer.
+    Kept found();
+
     /// A known size.
     record Fixed(long size, Kept kept) implements Dimension {
         public Fixed {
@@ -21,7 +24,8 @@ public sealed interface Dimension {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -39,7 +43,8 @@ public sealed interface Dimension {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -57,7 +62,8 @@ public sealed interface Dimension {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 

@@ -94,6 +94,22 @@ public record Graph(
         return changed(nodes, initializers, inputs, outputs, others);
     }
 
+    /// This graph with other sparse constants.
+    public Graph withSparseInitializers(List<SparseTensor> others) {
+        return new Graph(
+                name,
+                nodes,
+                initializers,
+                others,
+                inputs,
+                outputs,
+                values,
+                annotations,
+                documentation,
+                metadata,
+                kept());
+    }
+
     private Graph changed(
             List<Node> n,
             List<Tensor> constants,

@@ -1,5 +1,7 @@
 package gemwright.onnx;
 
+import gemwright.format.protobuf.Bulk;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
@@ -15,8 +17,8 @@ import java.util.List;
 ///
 /// A class and not a record, since two windows are never equal: compare with [#contentEquals]. Data
 /// that was read from a file is valid as long as its [OnnxFile] is open. Safe for many threads.
-public abstract sealed class TensorData
-        permits TensorData.Window, TensorData.Streamed, VarintData, StringData {
+public abstract sealed class TensorData implements Bulk
+        permits TensorData.Window, TensorData.Streamed, ExternalData, StringData {
     /// Writes the raw layout of a tensor, always the same bytes.
     @FunctionalInterface
     public interface Content {
@@ -25,6 +27,7 @@ public abstract sealed class TensorData
     }
 
     /// Bytes in the raw layout; for strings the sum of their UTF-8 lengths.
+    @Override
     public abstract long bytes();
 
     /// The raw layout, read-only. Data that is not stored this way (a recipe, numbers of variable
@@ -36,6 +39,7 @@ public abstract sealed class TensorData
     /// Writes the raw layout, without holding it where it is not held already.
     ///
     /// @throws IllegalStateException for strings
+    @Override
     public abstract void writeTo(WritableByteChannel out) throws IOException;
 
     /// The strings.

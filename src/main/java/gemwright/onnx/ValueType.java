@@ -9,6 +9,9 @@ public sealed interface ValueType {
     /// What else the message held; see [Kept].
     Kept kept();
 
+    /// What else the message held, with its bytes as found; for the writer.
+    Kept found();
+
     /// A dense tensor.
     ///
     /// @param shape empty where not even the rank is known
@@ -19,7 +22,8 @@ public sealed interface ValueType {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -40,7 +44,8 @@ public sealed interface ValueType {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -58,7 +63,8 @@ public sealed interface ValueType {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -76,7 +82,8 @@ public sealed interface ValueType {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -94,7 +101,8 @@ public sealed interface ValueType {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -112,7 +120,8 @@ public sealed interface ValueType {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 
@@ -130,7 +139,8 @@ public sealed interface ValueType {
             return kept.fieldsOnly();
         }
 
-        Kept found() {
+        @Override
+        public Kept found() {
             return kept;
         }
 

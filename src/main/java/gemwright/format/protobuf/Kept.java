@@ -1,6 +1,7 @@
 package gemwright.format.protobuf;
 
 import java.lang.foreign.MemorySegment;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,10 +29,13 @@ public final class Kept {
 
     /// The unknown fields of a message, and the whole message.
     static Kept of(List<RawField> fields, MemorySegment asFound) {
-        return new Kept(List.copyOf(fields), Optional.of(asFound), List.of());
+        return new Kept(
+                fields.stream().sorted(Comparator.comparingInt(RawField::number)).toList(),
+                Optional.of(asFound),
+                List.of());
     }
 
-    /// The unknown fields, in the order found.
+    /// The unknown fields in the order of their numbers; those of one number as found.
     public List<RawField> fields() {
         return fields;
     }
@@ -57,8 +61,8 @@ public final class Kept {
 
     /// This, with what the inner message held.
     public Kept with(Kept innerKept) {
-        Kept fields = innerKept.fieldsOnly();
-        return fields.equals(NOTHING) ? this : new Kept(this.fields, asFound, List.of(fields));
+        Kept only = innerKept.fieldsOnly();
+        return only.equals(NOTHING) ? this : new Kept(fields, asFound, List.of(only));
     }
 
     @Override

@@ -9,6 +9,9 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.LongConsumer;
 
 /// Reads one message, field by field, every length checked against the message that encloses it.
 ///
@@ -87,6 +90,11 @@ public final class WireReader {
         return type;
     }
 
+    /// Skips the field.
+    public void skip() throws Problem {
+        skip(depth);
+    }
+
     /// Skips the field and remembers its bytes for [#kept].
     public void keep() throws Problem {
         skip(depth);
@@ -120,7 +128,7 @@ public final class WireReader {
         long place = at;
         MemorySegment window = window();
         try {
-            return decode(window);
+            return utf8(window);
         } catch (CharacterCodingException notUtf8) {
             throw Problem.of("protobuf.notUtf8", place(place)).causedBy(notUtf8);
         }
@@ -129,6 +137,15 @@ public final class WireReader {
     /// A string for people to read: what is not UTF-8 in it shows as `�`.
     public String text() throws Problem {
         return new String(heap(window()), StandardCharsets.UTF_8);
+    }
+
+    /// A string that may turn out to be other bytes: empty where they are not UTF-8.
+    public Optional<String> stringIfUtf8() throws Problem {
+        try {
+            return Optional.of(utf8(window()));
+        } catch (CharacterCodingException bytes) {
+            return Optional.empty();
+        }
     }
 
     /// The payload as a window on the file, not copied.
@@ -158,40 +175,45 @@ public final class WireReader {
         return new WireReader(window, file, start + at - window.byteSize(), depth + 1);
     }
 
-    /// Adds the field's numbers, packed or one alone, to `numbers`.
-    public void varints(Numbers numbers) throws Problem {
+    /// Hands over the field's numbers, packed or one alone.
+    public void varints(LongConsumer numbers) throws Problem {
         if (type == WireType.VARINT) {
-            numbers.add(varint());
+            numbers.accept(varint());
             return;
         }
         WireReader packed = packed();
         while (packed.at < packed.bytes.byteSize()) {
-            numbers.add(packed.varint());
+            numbers.accept(packed.varint());
         }
     }
 
-    /// Adds the field's 4-byte words, packed or one alone, to `numbers`.
-    public void words(Numbers numbers) throws Problem {
+    /// Hands over the field's words of four bytes, packed or one alone.
+    public void words(IntConsumer words) throws Problem {
         if (type == WireType.FIXED32) {
-            numbers.add(bytes.get(INT, advance(4)));
+            words.accept(bytes.get(INT, advance(4)));
             return;
         }
         WireReader packed = packed();
         while (packed.at < packed.bytes.byteSize()) {
-            numbers.add(packed.bytes.get(INT, packed.advance(4)));
+            words.accept(packed.bytes.get(INT, packed.advance(4)));
         }
     }
 
-    /// Adds the field's 8-byte words, packed or one alone, to `numbers`.
-    public void longWords(Numbers numbers) throws Problem {
+    /// Hands over the field's words of eight bytes, packed or one alone.
+    public void longWords(LongConsumer words) throws Problem {
         if (type == WireType.FIXED64) {
-            numbers.add(bytes.get(LONG, advance(8)));
+            words.accept(bytes.get(LONG, advance(8)));
             return;
         }
         WireReader packed = packed();
         while (packed.at < packed.bytes.byteSize()) {
-            numbers.add(packed.bytes.get(LONG, packed.advance(8)));
+            words.accept(packed.bytes.get(LONG, packed.advance(8)));
         }
+    }
+
+    /// A second reader at the start of this message.
+    public WireReader again() {
+        return new WireReader(bytes, file, start, depth);
     }
 
     /// A problem with the field that the reader stands at.
@@ -277,7 +299,7 @@ public final class WireReader {
         return file + ", byte " + (start + offset);
     }
 
-    private String decode(MemorySegment window) throws Problem, CharacterCodingException {
+    private String utf8(MemorySegment window) throws Problem, CharacterCodingException {
         byte[] heap = heap(window);
         for (byte b : heap) {
             if (b < 0) {

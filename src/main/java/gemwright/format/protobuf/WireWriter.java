@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -31,8 +30,7 @@ public final class WireWriter {
     private int unknownDone;
 
     private WireWriter(List<RawField> unknown) {
-        this.unknown = new ArrayList<>(unknown);
-        this.unknown.sort(Comparator.comparingInt(RawField::number));
+        this.unknown = unknown;
     }
 
     /// The whole message: as it was found, or what `body` writes with the unknown fields among it.
