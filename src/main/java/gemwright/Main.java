@@ -1,6 +1,10 @@
 package gemwright;
 
+import gemwright.base.Problem;
 import gemwright.cli.Cli;
+import gemwright.ui.App;
+
+import java.util.List;
 
 /// No arguments or files open the window, a subcommand runs headless.
 public final class Main {
@@ -11,6 +15,10 @@ public final class Main {
         if (Cli.isSubcommand(arguments)) {
             System.exit(Cli.run(arguments));
         }
-        // TODO-UI
+        try {
+            App.open(List.of(arguments));
+        } catch (Problem problem) {
+            System.exit(Cli.report(problem));
+        }
     }
 }

@@ -2,6 +2,7 @@ package gemwright.cli;
 
 import gemwright.base.Cancelled;
 import gemwright.base.Json;
+import gemwright.base.LogFile;
 import gemwright.base.Problem;
 import gemwright.base.Texts;
 
@@ -65,6 +66,20 @@ public final class Cli {
         } finally {
             out.flush();
         }
+    }
+
+    /// Prints a problem on the process's own standard error and gives its exit code; for a window
+    /// that cannot open.
+    public static int report(Problem problem) {
+        PrintStream error =
+                new PrintStream(
+                        new java.io.FileOutputStream(java.io.FileDescriptor.err),
+                        true,
+                        StandardCharsets.UTF_8);
+        for (String line : problem.render(Texts.problems(Locale.ENGLISH))) {
+            error.println("error: " + line);
+        }
+        return BAD_INPUT;
     }
 
     /// Runs the subcommand and gives its exit code; never throws.

@@ -1,5 +1,6 @@
 package gemwright.cli;
 
+import gemwright.base.LogFile;
 import gemwright.base.Problem;
 import gemwright.base.Texts;
 

@@ -1,6 +1,4 @@
-package gemwright.cli;
-
-import gemwright.base.Home;
+package gemwright.base;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,19 +11,19 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 
 /// The log file that takes stack traces, so that the terminal need not.
-final class LogFile {
+public final class LogFile {
     private static final Logger ROOT = Logger.getLogger("");
 
     private LogFile() {}
 
     /// Where it lies: `logs/gemwright.log` in the user's data folder.
-    static Path path() {
+    public static Path path() {
         return Home.data().resolve("logs").resolve("gemwright.log");
     }
 
     /// Keeps library chatter off the terminal. The file itself is made when the first line is
     /// written.
-    static void open() {
+    public static void open() {
         LogManager.getLogManager().reset();
         ROOT.addHandler(
                 new Handler() {
@@ -50,7 +48,7 @@ final class LogFile {
     }
 
     /// Everything at level FINE and above of our own packages goes to the file too.
-    static void verbose() {
+    public static void verbose() {
         Logger.getLogger("gemwright").setLevel(Level.FINE);
         file().ifPresent(ROOT::addHandler);
     }

@@ -1,0 +1,17 @@
+package gemwright.ui;
+
+import gemwright.ui.home.HomeView;
+import gemwright.ui.shell.Screen;
+
+import org.kordamp.ikonli.feather.Feather;
+
+import java.util.List;
+
+/// The screens, in the order of the navigation and of their shortcuts Ctrl+1 to Ctrl+8.
+public final class Screens {
+    /// All of them; the last one stands apart at the foot.
+    public static final List<Screen> ALL =
+            List.of(new Screen("home", Feather.HOME, HomeView::open));
+
+    private Screens() {}
+}

@@ -1,0 +1,52 @@
+package gemwright.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/// Photographs screens while they are being built: `Screenshots home light en`, words of each kind
+/// in any number and order, into `target/screenshots/SCREEN-THEME-LANGUAGE.png`. An existing file
+/// is opened first.
+final class Screenshots {
+    private Screenshots() {}
+
+    public static void main(String[] arguments) throws Exception {
+        List<String> words = List.of(arguments);
+        List<Path> files = words.stream().map(Path::of).filter(Files::exists).toList();
+        Path data = Files.createTempDirectory("screenshots");
+        try (TestWindow window = TestWindow.open(data, width(words), height(words))) {
+            TestWindow.onWindowThread(() -> window.window().open(files));
+            window.untilIdle();
+            for (String theme : words.contains("dark") ? List.of("dark") : List.of("light")) {
+                TestWindow.onWindowThread(
+                        () ->
+                                window.desk()
+                                        .appearance()
+                                        .theme()
+                                        .set(
+                                                gemwright.ui.desk.Appearance.Theme.valueOf(
+                                                        theme.toUpperCase(Locale.ROOT))));
+                String language = words.contains("zh") ? "zh" : "en";
+                TestWindow.onWindowThread(
+                        () -> window.desk().language().speak(Locale.of(language)));
+                for (var screen : Screens.ALL) {
+                    if (words.contains(screen.id())) {
+                        window.go(screen.id());
+                        window.untilIdle();
+                        window.photograph(screen.id() + "-" + theme + "-" + language);
+                    }
+                }
+            }
+        }
+        System.exit(0);
+    }
+
+    private static double width(List<String> words) {
+        return words.contains("narrow") ? 900 : 1280;
+    }
+
+    private static double height(List<String> words) {
+        return words.contains("narrow") ? 600 : 800;
+    }
+}

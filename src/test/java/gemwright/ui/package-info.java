@@ -1,0 +1,3 @@
+/// The window, driven without a display.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui;

@@ -1,0 +1,3 @@
+/// The frame.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.shell;

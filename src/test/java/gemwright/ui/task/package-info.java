@@ -1,0 +1,3 @@
+/// Work behind the window.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.task;
