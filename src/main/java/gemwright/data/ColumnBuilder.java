@@ -13,6 +13,8 @@ import java.util.List;
 /// The kind widens with what comes: whole numbers become real ones where a fraction appears, and
 /// everything becomes text where kinds do not go together. Not for several threads.
 public final class ColumnBuilder {
+    private static final int RECENT = 256;
+
     private final String name;
     private final Role role;
 
@@ -21,12 +23,16 @@ public final class ColumnBuilder {
 
     private boolean any;
     private boolean allMoments = true;
+    private boolean allWhole = true;
     private long[] wholes = new long[16];
     private double[] reals = new double[0];
     private @Nullable String[] words = new @Nullable String[0];
     private final List<NdArray> arrays = new ArrayList<>();
     private final BitSet missing = new BitSet();
     private int rows;
+
+    /// Texts seen lately, by their hash: equal texts become one object.
+    private final String[] recent = new String[RECENT];
 
     /// An empty column.
     public ColumnBuilder(String name, Role role) {
@@ -87,14 +93,32 @@ public final class ColumnBuilder {
     public void add(String value) {
         double special = notFinite(value);
         if (!Double.isInfinite(special) && !value.equals("NaN")) {
-            allMoments = allMoments && moment(value);
-            settle(ColumnKind.TEXT);
-        } else if (kind != ColumnKind.TEXT) {
+            addText(value);
+        } else if (kind == ColumnKind.TEXT) {
+            addText(value);
+        } else {
             add(special);
-            return;
         }
+    }
+
+    /// Adds a text, whatever it says.
+    void addText(String value) {
+        allMoments = allMoments && moment(value);
+        settle(ColumnKind.TEXT);
         makeRoom();
-        words[rows++] = value;
+        int place = (value.hashCode() ^ value.hashCode() >>> 16) & (RECENT - 1);
+        if (!value.equals(recent[place])) {
+            recent[place] = value;
+        }
+        words[rows++] = recent[place];
+    }
+
+    /// Adds a moment in microseconds since 1970-01-01 UTC; the column then holds moments only.
+    void addTime(long micros) {
+        any = true;
+        kind = ColumnKind.TIME;
+        makeRoom();
+        wholes[rows++] = micros;
     }
 
     /// Adds an array; all arrays of a column have one shape, or the column becomes text.
@@ -109,11 +133,34 @@ public final class ColumnBuilder {
         }
         makeRoom();
         if (kind == ColumnKind.TENSOR) {
+            allWhole = allWhole && whole(value);
             arrays.add(value);
         } else {
             words[rows] = spelled(value);
         }
         rows++;
+    }
+
+    /// Takes back the last row.
+    void dropLast() {
+        rows--;
+        if (missing.get(rows)) {
+            missing.clear(rows);
+        } else if (kind == ColumnKind.TENSOR) {
+            arrays.removeLast();
+        }
+    }
+
+    /// Whether values of one kind can stand in a column of the other.
+    public static boolean widens(ColumnKind from, ColumnKind to) {
+        return from == to
+                || to == ColumnKind.TEXT
+                || (from == ColumnKind.INTEGER && to == ColumnKind.NUMBER);
+    }
+
+    /// The name of a kind as messages and files spell it.
+    static String word(ColumnKind kind) {
+        return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /// The kind that all values so far go together as.
@@ -153,7 +200,7 @@ public final class ColumnBuilder {
         } else if (info.kind() == ColumnKind.NUMBER && kind == ColumnKind.INTEGER) {
             toReals();
         }
-        if (info.kind() == ColumnKind.TIME) {
+        if (info.kind() == ColumnKind.TIME && kind == ColumnKind.TEXT) {
             return times(info);
         }
         boolean empty = missing.cardinality() == rows;
@@ -198,7 +245,23 @@ public final class ColumnBuilder {
             }
             single.add(array.reshape(shape));
         }
-        return NdArray.concat(single);
+        NdArray all = NdArray.concat(single);
+        if (all.dtype() != DType.FLOAT64 || !allWhole) {
+            return all;
+        }
+        long[] shape = all.shape().stream().mapToLong(Long::longValue).toArray();
+        return NdArray.of(all.integers(), shape);
+    }
+
+    /// Whether an array of `float64` holds whole numbers only, each exact.
+    private static boolean whole(NdArray array) {
+        for (long i = 0; array.dtype() == DType.FLOAT64 && i < array.size(); i++) {
+            double value = array.number(i);
+            if (value != Math.rint(value) || Math.abs(value) > 1L << 53) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Widens the kind so that a value of kind `next` can be added.
@@ -242,13 +305,14 @@ public final class ColumnBuilder {
             case BOOLEAN -> wholes[row] == 0 ? "false" : "true";
             case NUMBER -> Column.spelled(reals[row]);
             case TENSOR -> spelled(arrays.get(row - missing.get(0, row).cardinality()));
-            case TEXT, TIME -> words[row];
+            case TIME -> Column.moment(wholes[row]);
+            case TEXT -> words[row];
         };
     }
 
     private void makeRoom() {
         switch (kind) {
-            case INTEGER, BOOLEAN -> wholes = rows < wholes.length ? wholes : grown(wholes);
+            case INTEGER, BOOLEAN, TIME -> wholes = rows < wholes.length ? wholes : grown(wholes);
             case NUMBER ->
                     reals =
                             rows < reals.length
@@ -259,7 +323,7 @@ public final class ColumnBuilder {
                             rows < words.length
                                     ? words
                                     : Arrays.copyOf(words, Math.max(16, rows + rows / 2));
-            case TIME, TENSOR -> {}
+            case TENSOR -> {}
         }
     }
 

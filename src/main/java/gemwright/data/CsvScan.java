@@ -126,7 +126,7 @@ record CsvScan(List<ColumnInfo> columns, long rows, BitSet bad, List<RowFault> f
                         "data.row.kind",
                         "column " + names.get(column),
                         shortened(text),
-                        told[column].name().toLowerCase(java.util.Locale.ROOT));
+                        ColumnBuilder.word(told[column]));
                 return false;
             }
             return true;

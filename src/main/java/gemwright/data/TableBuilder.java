@@ -40,6 +40,15 @@ public final class TableBuilder {
         }
     }
 
+    /// Takes back the values of the current row; the kinds that they widened stay so.
+    public void dropRow() {
+        for (ColumnBuilder column : columns.values()) {
+            if (column.rows() > rows) {
+                column.dropLast();
+            }
+        }
+    }
+
     /// Rows so far.
     public int rows() {
         return rows;

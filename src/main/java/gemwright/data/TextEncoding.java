@@ -43,6 +43,11 @@ record TextEncoding(Charset charset, int mark) {
         }
     }
 
+    /// Whether these first bytes of a file are UTF-16, with a byte order mark or without.
+    static boolean wide(byte[] head) {
+        return marked(head).mark == 2 || wide(head, 0) || wide(head, 1);
+    }
+
     /// That encoding, and the byte order mark that a file of it may have.
     static TextEncoding named(Charset charset, byte[] head) {
         TextEncoding marked = marked(head);
@@ -71,20 +76,20 @@ record TextEncoding(Charset charset, int mark) {
         return new TextEncoding(StandardCharsets.UTF_8, utf8 ? 3 : 0);
     }
 
-    /// Whether every second byte, from `odd` on, is often zero and the others never are: Latin
-    /// letters, digits and delimiters in UTF-16.
+    /// Whether every second byte, from `odd` on, is often zero and the others seldom: Latin
+    /// letters, digits and delimiters in UTF-16. A rare Chinese character has a zero in the other
+    /// half.
     private static boolean wide(byte[] head, int odd) {
         int zeros = 0;
+        int others = 0;
         for (int i = 0; i < head.length; i++) {
             if (head[i] == 0) {
-                if (i % 2 != odd) {
-                    return false;
-                }
-                zeros++;
+                zeros += i % 2 == odd ? 1 : 0;
+                others += i % 2 == odd ? 0 : 1;
             }
         }
         // Delimiters and line ends alone make at least one in twenty of a Chinese table.
-        return zeros * 40 >= head.length && zeros > 0;
+        return zeros * 40 >= head.length && zeros > others * 5;
     }
 
     private static boolean allUtf8(InputStream in) throws IOException {
@@ -122,7 +127,7 @@ record TextEncoding(Charset charset, int mark) {
                 if (length == 0) {
                     break;
                 }
-                pairs += length > 1 ? 1 : 0;
+                pairs += length == 2 ? 1 : 0;
                 common += length == 2 && commonPair(buffer, at) ? 1 : 0;
                 at += length;
             }
