@@ -62,7 +62,12 @@ final class ModelSaving {
     }
 
     static byte[] encode(Model model) throws Problem {
-        WireWriter message = ModelWriter.model(embedded(model));
+        return asItStands(embedded(model));
+    }
+
+    /// The model as bytes; weights in files beside it are named, not carried along.
+    static byte[] asItStands(Model model) throws Problem {
+        WireWriter message = ModelWriter.model(model);
         if (message.size() > LIMIT - 16) {
             throw Problem.of("onnx.tooLarge", model.graph().name());
         }

@@ -109,6 +109,14 @@ public final class OnnxFile implements AutoCloseable {
         return ModelSaving.encode(model);
     }
 
+    /// The bytes of a model whose weights, or some of them, stand in this file: those are left out
+    /// and named by their place in it, as external data. For a runtime that maps weights itself.
+    ///
+    /// @param changed this file's model, or one that was made from it
+    public byte[] skeleton(Model changed) throws Problem {
+        return new Skeleton(path, bytes).of(changed);
+    }
+
     /// The file's path, as it was given.
     public Path path() {
         return path;
