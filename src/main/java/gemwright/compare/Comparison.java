@@ -42,7 +42,7 @@ public record Comparison(
             ComparisonOptions options,
             Progress progress)
             throws Problem {
-        Comparing pass = new Comparing(a, b, labels.map(Truth::new), options);
+        ComparisonPass pass = new ComparisonPass(a, b, labels.map(Truth::new), options);
         return pass.over(rows, progress);
     }
 

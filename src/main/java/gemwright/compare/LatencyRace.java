@@ -34,8 +34,15 @@ final class LatencyRace {
     void offer(Table rows) throws Problem {
         for (int row = 0; row < rows.rows() && samplesA.size() < SAMPLES; row++) {
             Table sample = rows.slice(row, row + 1);
-            samplesA.add(a.arrays(sample));
-            samplesB.add(b.arrays(sample));
+            offer(a.arrays(sample), b.arrays(sample));
+        }
+    }
+
+    /// Keeps this sample, if there is room for one more.
+    void offer(Map<String, NdArray> feedA, Map<String, NdArray> feedB) {
+        if (samplesA.size() < SAMPLES) {
+            samplesA.add(feedA);
+            samplesB.add(feedB);
         }
     }
 

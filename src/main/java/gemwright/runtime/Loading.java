@@ -61,6 +61,16 @@ final class Loading {
         }
     }
 
+    /// The path without links: ONNX Runtime refuses weights that a link leads out of the folder.
+    static Path real(Path model) throws Problem {
+        try {
+            return model.toRealPath();
+        } catch (IOException failed) {
+            throw Problem.of("file.cannotRead", model, String.valueOf(failed.getMessage()))
+                    .causedBy(failed);
+        }
+    }
+
     static OrtSession.SessionOptions settings(SessionOptions options) throws OrtException {
         OrtSession.SessionOptions settings = new OrtSession.SessionOptions();
         settings.setIntraOpNumThreads(options.threads());

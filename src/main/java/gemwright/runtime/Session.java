@@ -14,12 +14,15 @@ import gemwright.data.ColumnKind;
 import gemwright.data.NdArray;
 import gemwright.data.Table;
 import gemwright.onnx.ElementType;
+import gemwright.onnx.Model;
+import gemwright.onnx.OnnxFile;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -83,6 +86,37 @@ public final class Session implements AutoCloseable {
                 name,
                 options,
                 (environment, settings) -> environment.createSession(model, settings),
+                Session::new);
+    }
+
+    /// Loads a model that was built and not read, such as one that was just converted.
+    ///
+    /// @param name what the user calls the model, for problems
+    public static Session open(String name, Model model, SessionOptions options) throws Problem {
+        return open(name, OnnxFile.encode(model), options);
+    }
+
+    /// Loads a model from a file that is open already. The weights are used where they lie in the
+    /// file, which takes half the memory and the time; the file must not be overwritten in place
+    /// before the session is closed (replacing it is fine).
+    public static Session open(OnnxFile file, SessionOptions options) throws Problem {
+        return open(file, file.model(), options);
+    }
+
+    /// Loads a changed model whose weights still lie in that file.
+    static Session open(OnnxFile file, Model model, SessionOptions options) throws Problem {
+        Path real = Loading.real(file.path());
+        byte[] skeleton = file.reading(found -> file.skeleton(model));
+        return Loading.load(
+                file.path().toString(),
+                options,
+                (environment, settings) -> {
+                    Path folder = Objects.requireNonNull(real.getParent());
+                    settings.addConfigEntry(
+                            "session.model_external_initializers_file_folder_path",
+                            folder.toString());
+                    return environment.createSession(skeleton, settings);
+                },
                 Session::new);
     }
 

@@ -10,14 +10,8 @@ import gemwright.base.Tasks;
 ///   machines that do nothing else
 /// @param foldsQuantization whether weights stored in INT8 or INT4 are turned back into floats when
 ///   loading: more memory, no work in each run (`session.disable_quant_qdq`)
-/// @param mapsWeights whether the weights are used where they lie in the file: half the memory and
-///   the time to load, but the file must not be overwritten in place while the session is open
 public record SessionOptions(
-        int threads,
-        Optimization optimization,
-        boolean spinning,
-        boolean foldsQuantization,
-        boolean mapsWeights) {
+        int threads, Optimization optimization, boolean spinning, boolean foldsQuantization) {
 
     /// Levels of ONNX Runtime's graph optimizer.
     public enum Optimization {
@@ -39,36 +33,31 @@ public record SessionOptions(
 
     /// For many rows at a time: all threads of this machine's share.
     public static SessionOptions batch() {
-        return new SessionOptions(Tasks.threads(), Optimization.ALL, false, false, false);
+        return new SessionOptions(Tasks.threads(), Optimization.ALL, false, false);
     }
 
     /// For many small requests at a time: each runs on the thread that brings it.
     public static SessionOptions serving() {
-        return new SessionOptions(1, Optimization.ALL, false, false, false);
+        return new SessionOptions(1, Optimization.ALL, false, false);
     }
 
     /// The same with that many threads for one run.
     public SessionOptions withThreads(int threads) {
-        return new SessionOptions(threads, optimization, spinning, foldsQuantization, mapsWeights);
+        return new SessionOptions(threads, optimization, spinning, foldsQuantization);
     }
 
     /// The same with another level of optimization.
     public SessionOptions withOptimization(Optimization optimization) {
-        return new SessionOptions(threads, optimization, spinning, foldsQuantization, mapsWeights);
+        return new SessionOptions(threads, optimization, spinning, foldsQuantization);
     }
 
     /// The same with waiting threads that burn processor time, or not.
     public SessionOptions withSpinning(boolean spinning) {
-        return new SessionOptions(threads, optimization, spinning, foldsQuantization, mapsWeights);
+        return new SessionOptions(threads, optimization, spinning, foldsQuantization);
     }
 
     /// The same with quantized weights turned back into floats when loading, or not.
     public SessionOptions withFoldsQuantization(boolean foldsQuantization) {
-        return new SessionOptions(threads, optimization, spinning, foldsQuantization, mapsWeights);
-    }
-
-    /// The same with weights used where they lie in the file, or not.
-    public SessionOptions withMapsWeights(boolean mapsWeights) {
-        return new SessionOptions(threads, optimization, spinning, foldsQuantization, mapsWeights);
+        return new SessionOptions(threads, optimization, spinning, foldsQuantization);
     }
 }

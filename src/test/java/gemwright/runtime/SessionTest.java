@@ -15,6 +15,7 @@ import gemwright.data.DType;
 import gemwright.data.NdArray;
 import gemwright.data.Table;
 import gemwright.onnx.ElementType;
+import gemwright.onnx.OnnxFile;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -300,6 +301,17 @@ class SessionTest {
         NdArray x = NdArray.of(new float[] {1, 1}, 1, 2);
 
         assertEquals(256.0, run("external", Map.of("x", x)).array("y").number(0));
+    }
+
+    @Test
+    void anOpenFileIsRunOnTheWeightsWhereTheyLie() throws Exception {
+        Map<String, NdArray> x = Map.of("x", NdArray.of(new float[] {1, -1}, 1, 2));
+        for (String model : List.of("external", "embedded")) {
+            try (OnnxFile file = OnnxFile.open(Models.path(model));
+                    Session session = Session.open(file, SessionOptions.batch())) {
+                assertEquals(run(model, x).array("y"), session.run(x).array("y"));
+            }
+        }
     }
 
     @Test

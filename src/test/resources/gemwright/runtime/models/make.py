@@ -1,6 +1,8 @@
 # Makes the small models that the session tests load.
 # python 3.11, numpy 2.4.6, onnx 1.23.2
 # usage: make.py (in this folder)
+import pathlib
+
 from onnx import TensorProto as T, checker, helper as h, save_model
 import numpy as np
 from onnx import numpy_helper as nh
@@ -63,6 +65,8 @@ save("image", [h.make_node("Identity", ["x"], ["y"])], [value("x", T.FLOAT, ["N"
 save("total", [h.make_node("Identity", ["x"], ["y"]), h.make_node("ReduceMax", ["x"], ["largest"], axes=[0], keepdims=1)],
      [x2], [value("y", T.FLOAT, ["N", 2]), value("largest", T.FLOAT, [1, 2])])
 big = nh.from_array(np.arange(512, dtype=np.float32).reshape(2, 256), "w")
+save("embedded", [h.make_node("MatMul", ["x", "w"], ["y"])], [x2], [value("y", T.FLOAT, ["N", 256])], [big])
+pathlib.Path("external.data").unlink(missing_ok=True)
 save("external", [h.make_node("MatMul", ["x", "w"], ["y"])], [x2], [value("y", T.FLOAT, ["N", 256])], [big],
      check=False, save_as_external_data=True, location="external.data", size_threshold=1024)
 # an operator that ONNX Runtime has never heard of
