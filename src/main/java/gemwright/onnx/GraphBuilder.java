@@ -4,8 +4,8 @@ import gemwright.base.Json;
 import gemwright.format.protobuf.Kept;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,29 +33,45 @@ public final class GraphBuilder {
     public static final String SOURCE = "gemwright.source";
 
     private final String name;
-    private final Map<String, Long> operatorSets = new java.util.LinkedHashMap<>();
-    private final Set<String> names;
-    private final Set<String> nodeNames;
+    private final Map<String, Long> operatorSets;
+    private final Names names;
+    private final Known known;
+    private final ConstantPool constants;
     private final List<Node> nodes = new ArrayList<>();
     private final List<ValueInfo> inputs = new ArrayList<>();
     private final List<ValueInfo> outputs = new ArrayList<>();
-    private final Map<String, Tensor> constants = new java.util.LinkedHashMap<>();
-    private final Map<Constant, Value> known = new HashMap<>();
     private Metadata metadata = Metadata.NONE;
 
     /// A graph of that name that uses these operator sets.
     public GraphBuilder(String name, List<OperatorSet> operatorSets) {
-        this.name = name;
-        this.names = new HashSet<>(Set.of(""));
-        this.nodeNames = new HashSet<>(Set.of(""));
+        this(name, new LinkedHashMap<>(), new Names(), Known.nothing());
         operatorSets.forEach(s -> require(s.domain(), s.version()));
     }
 
-    private GraphBuilder(String name, GraphBuilder outer) {
+    private GraphBuilder(String name, Map<String, Long> operatorSets, Names names, Known known) {
         this.name = name;
-        this.names = outer.names;
-        this.nodeNames = outer.nodeNames;
-        this.operatorSets.putAll(outer.operatorSets);
+        this.operatorSets = operatorSets;
+        this.names = names;
+        this.known = known;
+        this.constants = new ConstantPool(names);
+    }
+
+    /// A builder for what takes the place of nodes of a model's graph.
+    static GraphBuilder over(Model model) {
+        GraphBuilder g =
+                new GraphBuilder(
+                        model.graph().name(),
+                        new LinkedHashMap<>(),
+                        Names.of(model.graph()),
+                        Known.of(model.graph(), Optional.empty()));
+        model.operatorSets().forEach(s -> g.require(s.domain(), s.version()));
+        return g;
+    }
+
+    /// A builder for what takes the place of nodes of a graph in this graph.
+    GraphBuilder over(Graph inner) {
+        return new GraphBuilder(
+                inner.name(), operatorSets, names, Known.of(inner, Optional.of(known)));
     }
 
     /// ONNX's own operator set of that version, and the classical machine learning one that came
@@ -69,7 +85,7 @@ public final class GraphBuilder {
     /// A builder for a sub-graph of a node of this graph; names stay unique over both, and values
     /// of this graph may be used in it. Hand its [#graph] to [NodeBuilder#attribute].
     public GraphBuilder subGraph(String named) {
-        return new GraphBuilder(named, this);
+        return new GraphBuilder(named, operatorSets, names, known.inner());
     }
 
     /// Adds an operator set, or checks that the one there is that version.
@@ -98,11 +114,11 @@ public final class GraphBuilder {
 
     /// An input of the graph of any type.
     public Value input(ValueInfo value) {
-        if (!names.add(value.name())) {
+        if (!names.claim(value.name())) {
             throw new IllegalArgumentException(value.name() + " is taken");
         }
         inputs.add(value);
-        return new Value(value.name(), value.elementType());
+        return known.learn(new Value(value.name(), value.elementType()));
     }
 
     /// A constant of floats. Without sizes: a vector.
@@ -148,11 +164,19 @@ public final class GraphBuilder {
     /// A constant; its name is a hint. One that equals an earlier one in type, shape and content is
     /// that one, as long as it is small.
     public Value constant(Tensor tensor) {
-        checkSize(tensor);
-        if (!Constant.isSmall(tensor)) {
-            return add(tensor);
-        }
-        return known.computeIfAbsent(new Constant(tensor), key -> add(tensor));
+        return known.learn(constants.add(tensor));
+    }
+
+    /// A value of that name, with what is known of its type: in a [GraphTransform] any value of the
+    /// graph or of the graphs around it.
+    public Value value(String named) {
+        return new Value(named, known.type(named));
+    }
+
+    /// The constant of that name, in a [GraphTransform]: an initializer of the graph or of the
+    /// graphs around it, or what a `Constant` node holds.
+    public Optional<Tensor> constantOf(String named) {
+        return known.constant(named);
     }
 
     /// Applies ONNX's own operator to these values; its one (or first) output.
@@ -173,7 +197,7 @@ public final class GraphBuilder {
     /// Makes a value an output of the graph, by exactly that name and of any type.
     public void output(ValueInfo info, Value value) {
         if (!info.name().equals(value.name())) {
-            if (!names.add(info.name())) {
+            if (!names.claim(info.name())) {
                 throw new IllegalArgumentException(info.name() + " is taken");
             }
             node("Identity").inputs(value).into(info.name());
@@ -198,12 +222,12 @@ public final class GraphBuilder {
 
     /// A name that no value of the graph has: the hint, or the hint with a number.
     public String unique(String hint) {
-        return free(hint.isEmpty() ? "value" : hint, names);
+        return names.value(hint.isEmpty() ? "value" : hint);
     }
 
     /// The graph as it stands.
     public Graph graph() {
-        return new Graph(name, nodes, List.copyOf(constants.values()), inputs, outputs);
+        return new Graph(name, nodes, constants.all(), inputs, outputs);
     }
 
     /// The model.
@@ -241,70 +265,63 @@ public final class GraphBuilder {
         }
         nodes.add(node);
         return IntStream.range(0, node.outputs().size())
-                .mapToObj(
-                        i ->
-                                definition
-                                        .map(d -> d.outputType(i, types, node))
-                                        .orElse(ElementType.UNDEFINED))
+                .mapToObj(i -> type(definition, i, types, node))
                 .toList();
     }
 
-    String uniqueNodeName(String operator) {
-        return free(operator, nodeNames);
+    /// Lets what takes the place of a node have its name.
+    void release(Node node) {
+        names.release(node);
     }
 
-    private Value add(Tensor tensor) {
-        String unique = unique(tensor.name());
-        constants.put(unique, tensor.withName(unique));
-        return new Value(unique, tensor.type());
-    }
-
-    private static void checkSize(Tensor tensor) {
-        if (!tensor.data().isText()
-                && tensor.data().bytes() != tensor.type().bytes(tensor.size())) {
-            throw new IllegalArgumentException(
-                    tensor.name() + ": " + tensor.data() + " for " + tensor.shape());
+    /// Adds a node as it is.
+    void pass(Node node) {
+        names.keep(node);
+        nodes.add(node);
+        Optional<Operator> definition =
+                Optional.ofNullable(operatorSets.get(Domain.normal(node.domain())))
+                        .flatMap(v -> Operators.find(node.domain(), node.operator(), v));
+        List<ElementType> types = node.inputs().stream().map(known::type).toList();
+        for (int i = 0; i < node.outputs().size(); i++) {
+            type(definition, i, types, node);
         }
+    }
+
+    private ElementType type(
+            Optional<Operator> definition, int output, List<ElementType> types, Node node) {
+        ElementType type =
+                definition
+                        .map(d -> d.outputType(output, types, node))
+                        .orElse(ElementType.UNDEFINED);
+        return known.learn(new Value(node.outputs().get(output), type)).type();
+    }
+
+    String uniqueNodeName(String operator) {
+        return names.node(operator);
+    }
+
+    List<Node> nodes() {
+        return nodes;
+    }
+
+    List<Tensor> constants() {
+        return constants.all();
+    }
+
+    List<OperatorSet> operatorSets() {
+        List<OperatorSet> sets = new ArrayList<>();
+        operatorSets.forEach((domain, version) -> sets.add(new OperatorSet(domain, version)));
+        return sets;
     }
 
     private static long[] sizes(int length, long[] shape) {
         return shape.length > 0 ? shape : new long[] {length};
     }
 
-    private static String free(String hint, Set<String> taken) {
-        String candidate = hint;
-        for (int i = 1; !taken.add(candidate); i++) {
-            candidate = hint + "_" + i;
-        }
-        return candidate;
-    }
-
     private static void collectDomains(List<Node> nodes, Set<String> used) {
         for (Node node : nodes) {
             used.add(Domain.normal(node.domain()));
             node.subGraphs().forEach(g -> collectDomains(g.nodes(), used));
-        }
-    }
-
-    /// A small constant by content.
-    private record Constant(Tensor tensor) {
-        private static final long SMALL = 1024;
-
-        static boolean isSmall(Tensor tensor) {
-            return tensor.data().bytes() <= SMALL;
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Constant(Tensor that)
-                    && that.type() == tensor.type()
-                    && that.shape().equals(tensor.shape())
-                    && that.data().contentEquals(tensor.data());
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * tensor.shape().hashCode() + Long.hashCode(tensor.data().bytes());
         }
     }
 }
