@@ -106,6 +106,14 @@ public final class Table {
         return of(all).withFaults(faults);
     }
 
+    /// This table with each column of short arrays, one dimension a row, as number columns
+    /// `NAME_0`, `NAME_1` …, for work that looks at one number at a time.
+    ///
+    /// @param widest longer arrays stay as they are, as do arrays of more dimensions and of texts
+    public Table spread(int widest) {
+        return Spreading.of(this, widest);
+    }
+
     /// Tables of the same columns, one after the other.
     ///
     /// @throws IllegalArgumentException where names or kinds differ
@@ -113,7 +121,8 @@ public final class Table {
         return Joining.tables(parts);
     }
 
-    Table withFaults(List<RowFault> found) {
+    /// This table with another list of rows that were left out.
+    public Table withFaults(List<RowFault> found) {
         return new Table(columns, found);
     }
 

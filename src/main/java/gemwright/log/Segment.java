@@ -64,7 +64,7 @@ final class Segment implements AutoCloseable {
         }
     }
 
-    private static boolean named(Path path) {
+    static boolean named(Path path) {
         String name = path.getFileName().toString();
         return name.startsWith("seg-") && name.endsWith(".jsonl");
     }
