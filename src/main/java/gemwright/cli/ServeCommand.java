@@ -48,7 +48,7 @@ final class ServeCommand extends Subcommand {
     int run(Console console) throws Problem {
         Serving.Plan plan = new Serving.Plan(Serving.named(models), host, port(), log(), token);
         Endpoint endpoint = Serving.start(plan, console.progress());
-        closeOnSignal(endpoint);
+        Signals.endWith(endpoint::close);
         announce(console, endpoint);
         return untilSignal();
     }
@@ -101,19 +101,6 @@ final class ServeCommand extends Subcommand {
                                     String.join(", ", names),
                                     endpoint.url().toString()));
         }
-    }
-
-    /// A signal begins the end of the process; the answer to all that has arrived comes first. The
-    /// virtual machine would then report the signal as its exit code, but this end is a good one.
-    private static void closeOnSignal(Endpoint endpoint) {
-        Thread closing =
-                new Thread(
-                        () -> {
-                            endpoint.close();
-                            Runtime.getRuntime().halt(Cli.DONE);
-                        },
-                        "close-endpoint");
-        Runtime.getRuntime().addShutdownHook(closing);
     }
 
     private static int untilSignal() {

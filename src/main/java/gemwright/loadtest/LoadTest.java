@@ -3,10 +3,7 @@ package gemwright.loadtest;
 import gemwright.base.Cancelled;
 import gemwright.base.Progress;
 
-import org.HdrHistogram.Histogram;
-
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,12 +13,10 @@ import java.util.function.Consumer;
 /// Starts one virtual thread a connection; all of them have ended when [#run] returns or throws.
 public final class LoadTest {
     private static final long TICK_MILLIS = 100;
-    private static final long SECOND_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final LoadPlan plan;
     private final Bodies bodies;
     private final Consumer<Slice> live;
-    private final List<Slice> slices = new ArrayList<>();
 
     private LoadTest(LoadPlan plan, Bodies bodies, Consumer<Slice> live) {
         this.plan = plan;
@@ -52,8 +47,9 @@ public final class LoadTest {
             senders.add(sender);
             threads.add(Thread.ofVirtual().name("load-" + i).start(sender));
         }
+        Slicing slicing = new Slicing(phases, start, live);
         try {
-            watch(progress, threads, phases, start, end);
+            watch(progress, threads, slicing, start, end);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Cancelled();
@@ -61,6 +57,7 @@ public final class LoadTest {
             senders.forEach(Sender::stop);
         }
         long finished = Math.max(System.nanoTime(), end);
+        List<Slice> slices = slicing.finish(finished);
         phases.warmUp().interval();
         phases.measured().interval();
         return new LoadResult(
@@ -73,47 +70,17 @@ public final class LoadTest {
                 Distribution.of(phases.measured().latency()));
     }
 
-    private void watch(Progress progress, List<Thread> threads, Phases phases, long start, long end)
+    private static void watch(
+            Progress progress, List<Thread> threads, Slicing slicing, long start, long end)
             throws InterruptedException {
         long total = (end - start) / 1_000_000;
-        long nextSlice = start + SECOND_NANOS;
-        long requests = 0;
-        long errors = 0;
         for (Thread thread : threads) {
             while (!thread.join(Duration.ofMillis(TICK_MILLIS))) {
                 long now = System.nanoTime();
-                long done = Math.clamp((now - start) / 1_000_000, 0, total);
-                progress.step("loading", done, total);
-                while (now - nextSlice >= 0) {
-                    long allRequests = phases.warmUp().requests() + phases.measured().requests();
-                    long allErrors = phases.warmUp().errors() + phases.measured().errors();
-                    slice(
-                            phases,
-                            nextSlice,
-                            (int) ((nextSlice - start) / SECOND_NANOS) - 1,
-                            allRequests - requests,
-                            allErrors - errors);
-                    requests = allRequests;
-                    errors = allErrors;
-                    nextSlice += SECOND_NANOS;
-                }
+                progress.step("loading", Math.clamp((now - start) / 1_000_000, 0, total), total);
+                slicing.report(now);
             }
         }
-    }
-
-    private void slice(Phases phases, long at, int second, long requests, long errors) {
-        Histogram both = phases.warmUp().interval();
-        both.add(phases.measured().interval());
-        Slice slice =
-                new Slice(
-                        second,
-                        at - phases.measuredFrom() <= 0,
-                        requests,
-                        errors,
-                        requests,
-                        Latencies.of(both));
-        slices.add(slice);
-        live.accept(slice);
     }
 
     private static LoadResult.Part part(Tally tally, Duration elapsed) {
@@ -130,10 +97,5 @@ public final class LoadTest {
 
     private static Duration cpu() {
         return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    /// When a test that begins now will be over at the latest, its last answer included.
-    public static Instant latestEnd(LoadPlan plan) {
-        return Instant.now().plus(plan.warmUp()).plus(plan.duration()).plus(plan.timeout());
     }
 }

@@ -7,4 +7,12 @@ record Phases(Tally warmUp, Tally measured, long measuredFrom) {
     Tally of(long due) {
         return due - measuredFrom < 0 ? warmUp : measured;
     }
+
+    long requests() {
+        return warmUp.requests() + measured.requests();
+    }
+
+    long errors() {
+        return warmUp.errors() + measured.errors();
+    }
 }

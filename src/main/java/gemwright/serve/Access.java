@@ -29,9 +29,8 @@ final class Access {
         this.checksHost = options.address().isLoopbackAddress() && token.isEmpty();
     }
 
-    /// @throws Refusal 401 without the token, 403 for a foreign page or a foreign host name
+    /// @throws Refusal 401 without the token, 403 for a foreign page
     void check(Request request) throws Refusal {
-        requireOurHost(request);
         Optional<String> origin = request.header("Origin");
         if (origin.isPresent() && !isAllowed(origin.get(), request)) {
             throw Refusal.of(403, "web pages from " + origin.get() + " may not ask this server");
@@ -39,19 +38,6 @@ final class Access {
         if (token.isPresent() && !OPEN.contains(request.path()) && !hasToken(request)) {
             throw Refusal.of(401, "expected the token as 'Authorization: Bearer TOKEN'")
                     .with("WWW-Authenticate", "Bearer");
-        }
-    }
-
-    /// A name that an attacker points at this machine (DNS rebinding) is in `Host`; an address or
-    /// `localhost` is not under his control.
-    private void requireOurHost(Request request) throws Refusal {
-        if (!checksHost) {
-            return;
-        }
-        Optional<String> host = request.header("Host").map(Access::withoutPort);
-        if (host.isPresent() && !isLoopbackName(host.get())) {
-            throw Refusal.of(
-                    403, "this server answers to localhost only, not to '" + host.get() + "'");
         }
     }
 
@@ -71,11 +57,13 @@ final class Access {
         }
     }
 
+    /// Our own page, or one on the list. Who listens on loopback is not known under another name: a
+    /// page whose own name points at this machine (DNS rebinding) is a foreign one.
     private boolean isAllowed(String origin, Request request) {
         String host = request.header("Host").orElse("");
-        return origins.contains(origin)
-                || origin.equals("http://" + host)
-                || origin.equals("https://" + host);
+        boolean ours = origin.equals("http://" + host) || origin.equals("https://" + host);
+        boolean known = !checksHost || isLoopbackName(withoutPort(host));
+        return origins.contains(origin) || (ours && known);
     }
 
     private boolean hasToken(Request request) {

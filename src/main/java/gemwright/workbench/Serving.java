@@ -1,15 +1,12 @@
 package gemwright.workbench;
 
-import gemwright.base.Fingerprint;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
-import gemwright.runtime.Session;
-import gemwright.runtime.SessionOptions;
 import gemwright.serve.Endpoint;
 import gemwright.serve.EndpointOptions;
 import gemwright.serve.http.Limits;
 import gemwright.serve.http.TakenPort;
-import gemwright.serve.model.Opener;
+import gemwright.serve.model.OnnxOpener;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -21,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /// Puts models into service on this machine.
 public final class Serving {
@@ -56,7 +52,7 @@ public final class Serving {
     ///   ask without a token
     public static Endpoint start(Plan plan, Progress progress) throws Problem {
         EndpointOptions options = options(plan);
-        return Endpoint.start(plan.models(), opener(progress), options, progress);
+        return Endpoint.start(plan.models(), new OnnxOpener(), options, progress);
     }
 
     /// Files by name: `NAME=FILE`, or a file whose name without its ending is the name.
@@ -122,13 +118,5 @@ public final class Serving {
             throw Problem.of("file.cannotRead", file, String.valueOf(failed.getMessage()))
                     .causedBy(failed);
         }
-    }
-
-    private static Opener opener(Progress progress) {
-        return file -> {
-            Fingerprint fingerprint = Fingerprint.of(file, progress);
-            Session session = Session.open(file, SessionOptions.serving());
-            return new Opener.Opened(session, Set.of(), fingerprint.sha256());
-        };
     }
 }
