@@ -2,6 +2,7 @@ package gemwright.onnx;
 
 import gemwright.base.Problem;
 import gemwright.format.protobuf.Kept;
+import gemwright.format.protobuf.Numbers;
 import gemwright.format.protobuf.WireReader;
 
 import java.util.ArrayList;
@@ -9,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.DoubleStream;
-import java.util.stream.LongStream;
 
 /// Reads attributes; fields in the numbering of onnx.proto. Which field holds the value depends on
 /// the kind, which stands behind it: so the message is gone through twice.
@@ -114,24 +113,19 @@ final class AttributeReader {
     }
 
     private static float[] floats(WireReader in, int field) throws Problem {
-        DoubleStream.Builder gathered = DoubleStream.builder();
+        Numbers gathered = new Numbers();
         while (in.next()) {
             if (in.field() == field) {
-                in.words(bits -> gathered.add(Float.intBitsToFloat(bits)));
+                in.words(gathered);
             } else {
                 in.skip();
             }
         }
-        double[] wide = gathered.build().toArray();
-        float[] values = new float[wide.length];
-        for (int i = 0; i < wide.length; i++) {
-            values[i] = (float) wide[i];
-        }
-        return values;
+        return gathered.toFloats();
     }
 
     private static long[] longs(WireReader in, int field) throws Problem {
-        LongStream.Builder gathered = LongStream.builder();
+        Numbers gathered = new Numbers();
         while (in.next()) {
             if (in.field() == field) {
                 in.varints(gathered);
@@ -139,7 +133,7 @@ final class AttributeReader {
                 in.skip();
             }
         }
-        return gathered.build().toArray();
+        return gathered.toLongs();
     }
 
     /// Strings, each held once: modes of decision trees repeat some hundred thousand times.

@@ -152,7 +152,7 @@ public final class OnnxFile implements AutoCloseable {
         if (bytes.byteSize() == 0) {
             throw Problem.of("file.empty", name);
         }
-        if (!Sniff.matches(bytes.asSlice(0, Math.min(Sniff.ENOUGH, bytes.byteSize())))) {
+        if (!Sniff.matches(bytes)) {
             throw Problem.of("onnx.notOnnx", name);
         }
         TensorReader tensors = new TensorReader(new ExternalFiles(path, arena), arena);
@@ -197,8 +197,6 @@ public final class OnnxFile implements AutoCloseable {
 
     /// Tells models from other files by their first fields.
     private static final class Sniff {
-        static final long ENOUGH = 256;
-
         private Sniff() {}
 
         static boolean matches(MemorySegment head) {

@@ -1,6 +1,7 @@
 package gemwright.onnx;
 
 import gemwright.base.Problem;
+import gemwright.format.protobuf.Numbers;
 import gemwright.format.protobuf.WireReader;
 import gemwright.format.protobuf.WireType;
 
@@ -10,7 +11,6 @@ import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.LongStream;
 
 /// Reads tensors; fields in the numbering of onnx.proto. Elements in the raw layout, and floats and
 /// doubles packed in their own field (the same bytes), stay windows on the file; only integers of
@@ -38,7 +38,7 @@ final class TensorReader {
         Head head = head(in.again());
         String name = "";
         String documentation = "";
-        LongStream.Builder sizes = LongStream.builder();
+        Numbers sizes = new Numbers();
         List<Metadata.Entry> metadata = new ArrayList<>();
         List<Metadata.Entry> external = new ArrayList<>();
         while (in.next()) {
@@ -52,7 +52,7 @@ final class TensorReader {
                 default -> claim(in, head);
             }
         }
-        Longs shape = Longs.of(sizes.build().toArray());
+        Longs shape = Longs.of(sizes.toLongs());
         TensorData data =
                 head.field() == EXTERNAL
                         ? files.data(new Metadata(external), bytes(head.type(), shape, in), in)
@@ -65,7 +65,7 @@ final class TensorReader {
     SparseTensor sparse(WireReader in) throws Problem {
         Optional<Tensor> values = Optional.empty();
         Optional<Tensor> indices = Optional.empty();
-        LongStream.Builder sizes = LongStream.builder();
+        Numbers sizes = new Numbers();
         while (in.next()) {
             switch (in.field()) {
                 case 1 -> values = GraphReader.once(in, values, tensor(in.message()));
@@ -74,7 +74,7 @@ final class TensorReader {
                 default -> in.keep();
             }
         }
-        Longs shape = Longs.of(sizes.build().toArray());
+        Longs shape = Longs.of(sizes.toLongs());
         bytes(ElementType.UINT8, shape, in);
         return new SparseTensor(
                 values.orElseGet(TensorReader::nothing),
@@ -173,19 +173,19 @@ final class TensorReader {
 
     private TensorData words(WireReader in, int field, int width) throws Problem {
         List<MemorySegment> packed = new ArrayList<>();
-        LongStream.Builder single = LongStream.builder();
+        Numbers single = new Numbers();
         while (in.next()) {
             if (in.field() != field) {
                 in.skip();
             } else if (in.type() == WireType.LENGTH) {
                 packed.add(in.window());
             } else if (width == Float.BYTES) {
-                in.words(single::add);
+                in.words(single);
             } else {
                 in.longWords(single);
             }
         }
-        long[] singles = single.build().toArray();
+        long[] singles = single.toLongs();
         if (packed.size() == 1 && singles.length == 0) {
             return TensorData.window(packed.getFirst());
         }

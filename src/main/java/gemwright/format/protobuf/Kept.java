@@ -29,10 +29,13 @@ public final class Kept {
 
     /// The unknown fields of a message, and the whole message.
     static Kept of(List<RawField> fields, MemorySegment asFound) {
-        return new Kept(
-                fields.stream().sorted(Comparator.comparingInt(RawField::number)).toList(),
-                Optional.of(asFound),
-                List.of());
+        List<RawField> ordered =
+                fields.size() < 2
+                        ? List.copyOf(fields)
+                        : fields.stream()
+                                .sorted(Comparator.comparingInt(RawField::number))
+                                .toList();
+        return new Kept(ordered, Optional.of(asFound), List.of());
     }
 
     /// The unknown fields in the order of their numbers; those of one number as found.

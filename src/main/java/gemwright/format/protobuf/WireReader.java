@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
 /// Reads one message, field by field, every length checked against the message that encloses it.
@@ -73,7 +72,7 @@ public final class WireReader {
             throw damaged(tagAt);
         }
         field = (int) number;
-        type = WireType.of((int) tag & 7).orElseThrow(() -> damaged(tagAt));
+        type = typeOf(tag);
         if (type == WireType.END_GROUP) {
             throw damaged(tagAt);
         }
@@ -188,7 +187,7 @@ public final class WireReader {
     }
 
     /// Hands over the field's words of four bytes, packed or one alone.
-    public void words(IntConsumer words) throws Problem {
+    public void words(LongConsumer words) throws Problem {
         if (type == WireType.FIXED32) {
             words.accept(bytes.get(INT, advance(4)));
             return;
@@ -228,6 +227,14 @@ public final class WireReader {
         return place(tagAt);
     }
 
+    private WireType typeOf(long tag) throws Problem {
+        int code = (int) tag & 7;
+        if (!WireType.has(code)) {
+            throw damaged(tagAt);
+        }
+        return WireType.of(code);
+    }
+
     private WireReader packed() throws Problem {
         MemorySegment window = window();
         return new WireReader(window, file, start + at - window.byteSize(), depth);
@@ -263,7 +270,7 @@ public final class WireReader {
                 break;
             }
             field = (int) Math.min(tag >>> 3, Integer.MAX_VALUE);
-            type = WireType.of((int) tag & 7).orElseThrow(() -> damaged(tagAt));
+            type = typeOf(tag);
             skip(level);
         }
         field = group;

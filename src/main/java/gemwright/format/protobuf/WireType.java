@@ -1,6 +1,6 @@
 package gemwright.format.protobuf;
 
-import java.util.Optional;
+import java.util.List;
 
 /// How the payload of a field is laid out, as protobuf.dev "Encoding" says.
 public enum WireType {
@@ -17,6 +17,8 @@ public enum WireType {
     /// Four bytes, little-endian.
     FIXED32(5);
 
+    private static final List<WireType> ALL = List.of(values());
+
     private final int code;
 
     WireType(int code) {
@@ -28,8 +30,13 @@ public enum WireType {
         return code;
     }
 
-    /// The type of that code; 6 and 7 are not given out.
-    static Optional<WireType> of(int code) {
-        return code < values().length ? Optional.of(values()[code]) : Optional.empty();
+    /// Whether a type has that code; 6 and 7 are not given out.
+    static boolean has(int code) {
+        return code < ALL.size();
+    }
+
+    /// The type of that code.
+    static WireType of(int code) {
+        return ALL.get(code);
     }
 }
