@@ -35,10 +35,15 @@ public final class GraphSvg {
     }
 
     private void document(Drawing drawing, String title) {
-        add(
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\""
-                        + " width=\"%.0f\" height=\"%.0f\" role=\"img\">\n",
-                drawing.width(), drawing.height(), drawing.width(), drawing.height());
+        out.append(
+                String.format(
+                        Locale.ROOT,
+                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %.0f %.0f\""
+                                + " width=\"%.0f\" height=\"%.0f\" role=\"img\">\n",
+                        drawing.width(),
+                        drawing.height(),
+                        drawing.width(),
+                        drawing.height()));
         out.append("<title>").append(escaped(title)).append("</title>\n").append(STYLE);
         for (Line line : drawing.lines()) {
             if (line.stub()) {
@@ -54,12 +59,19 @@ public final class GraphSvg {
     /// A curve that leaves and enters each layer straight down.
     private void line(Line line) {
         Line.Point at = line.points().getFirst();
-        add("<path d=\"M%.1f %.1f", at.x(), at.y());
+        out.append(String.format(Locale.ROOT, "<path d=\"M%.1f %.1f", at.x(), at.y()));
         for (Line.Point next : line.points().subList(1, line.points().size())) {
             double middle = (at.y() + next.y()) / 2;
-            add(
-                    "C%.1f %.1f %.1f %.1f %.1f %.1f",
-                    at.x(), middle, next.x(), middle, next.x(), next.y());
+            out.append(
+                    String.format(
+                            Locale.ROOT,
+                            "C%.1f %.1f %.1f %.1f %.1f %.1f",
+                            at.x(),
+                            middle,
+                            next.x(),
+                            middle,
+                            next.x(),
+                            next.y()));
             at = next;
         }
         out.append("\"><title>").append(escaped(line.value())).append("</title></path>\n");
@@ -68,18 +80,35 @@ public final class GraphSvg {
     private void stub(Line line) {
         Line.Point from = line.points().getFirst();
         Line.Point to = line.points().getLast();
-        add("<path stroke-dasharray=\"3 2\" d=\"M%.1f %.1fv%.1f", from.x(), from.y(), STUB);
-        add("M%.1f %.1fv%.1f\"/>\n", to.x(), to.y() - STUB, STUB);
+        out.append(
+                String.format(
+                        Locale.ROOT,
+                        "<path stroke-dasharray=\"3 2\" d=\"M%.1f %.1fv%.1f",
+                        from.x(),
+                        from.y(),
+                        STUB));
+        out.append(
+                String.format(Locale.ROOT, "M%.1f %.1fv%.1f\"/>\n", to.x(), to.y() - STUB, STUB));
         text("stub", to.x(), to.y() - STUB - 2, line.value(), 40);
     }
 
     private void box(Box box) {
         String kind = box.kind().name().toLowerCase(Locale.ROOT);
-        add("<g class=\"box\"><title>%s</title>", escaped(box.title() + " " + box.detail()));
-        add(
-                "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
-                        + " rx=\"6\"/>",
-                kind, box.x(), box.y(), box.width(), box.height());
+        out.append(
+                String.format(
+                        Locale.ROOT,
+                        "<g class=\"box\"><title>%s</title>",
+                        escaped(box.title() + " " + box.detail())));
+        out.append(
+                String.format(
+                        Locale.ROOT,
+                        "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\""
+                                + " rx=\"6\"/>",
+                        kind,
+                        box.x(),
+                        box.y(),
+                        box.width(),
+                        box.height()));
         int letters = (int) ((box.width() - 12) / 6.5);
         boolean two = !box.detail().isEmpty();
         text("title", box.centre(), box.y() + (two ? 17 : 24), box.title(), letters);
@@ -91,17 +120,21 @@ public final class GraphSvg {
 
     private void text(String kind, double x, double y, String text, int letters) {
         String shown = text.length() <= letters ? text : text.substring(0, letters - 1) + "…";
-        add("<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>", kind, x, y, escaped(shown));
-    }
-
-    private void add(String format, Object... arguments) {
-        out.append(String.format(Locale.ROOT, format, arguments));
+        out.append(
+                String.format(
+                        Locale.ROOT,
+                        "<text class=\"%s\" x=\"%.1f\" y=\"%.1f\">%s</text>",
+                        kind,
+                        x,
+                        y,
+                        escaped(shown)));
     }
 
     /// Names come from files: markup in them is text, and control characters that XML forbids go.
     private static String escaped(String text) {
         StringBuilder safe = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             switch (c) {
                 case '&' -> safe.append("&amp;");
                 case '<' -> safe.append("&lt;");
