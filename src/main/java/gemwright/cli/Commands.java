@@ -13,6 +13,7 @@ final class Commands {
     static {
         ALL.put("serve", ServeCommand::new);
         ALL.put("loadtest", LoadTestCommand::new);
+        ALL.put("scan", ScanCommand::new);
         ALL.put("help", HelpCommand::new);
         ALL.put("version", VersionCommand::new);
     }

@@ -229,7 +229,8 @@ final class PickleMachine {
             case PickleText _, PickleTuple _, PickleGlobal _, NumpyType _ -> value;
             case PickleInteger _, PickleBoolean _, PickleNone _, NumpyArray _ -> value;
             case PickleObject object -> object.called() ? passedOver : object;
-            case PickleList _, PickleDict _, PickleSet _, PickleBytes _ -> passedOver;
+            case PickleBytes bytes -> PickleBytes.passedOver(bytes.size());
+            case PickleList _, PickleDict _, PickleSet _ -> passedOver;
             case PickleBigInteger _, PickleFloat _, NumpyScalar _ -> passedOver;
         };
     }

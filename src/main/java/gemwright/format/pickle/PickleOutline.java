@@ -1,0 +1,44 @@
+package gemwright.format.pickle;
+
+import gemwright.base.Problem;
+import gemwright.base.Progress;
+
+import java.lang.foreign.MemorySegment;
+import java.util.List;
+import java.util.Optional;
+
+/// What a pickle names, and whether it can be read to its end; values are not kept, so this takes
+/// little memory whatever the file claims.
+///
+/// @param references what it names, up to where reading stopped
+/// @param indirectCall first byte at which something is called that the file does not name
+/// @param stoppedBy why it could not be read to its end; empty where it could
+public record PickleOutline(
+        List<PickleReference> references,
+        Optional<Long> indirectCall,
+        Optional<Problem> stoppedBy) {
+    // Above an idle process and the file: what is named and remembered takes far less.
+    private static final long MEMORY = 48L << 20;
+
+    public PickleOutline {
+        references = List.copyOf(references);
+    }
+
+    /// Goes through a pickle that lies in memory, compressed or not.
+    ///
+    /// @param where what it is, for messages
+    /// @param persistentIds whether it lies in an archive that gives persistent ids a meaning
+    public static PickleOutline of(
+            MemorySegment bytes, String where, boolean persistentIds, Progress progress) {
+        Budget budget = new Budget(where, Math.max(MEMORY, bytes.byteSize()));
+        ReferenceLog log = new ReferenceLog(budget);
+        PickleSettings settings = new PickleSettings(false, persistentIds, true);
+        Optional<Problem> stoppedBy = Optional.empty();
+        try {
+            PickleReading.of(bytes, budget, log, settings, where, progress);
+        } catch (Problem problem) {
+            stoppedBy = Optional.of(problem);
+        }
+        return new PickleOutline(log.references(), log.indirectCall(), stoppedBy);
+    }
+}

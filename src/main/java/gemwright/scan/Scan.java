@@ -1,0 +1,78 @@
+package gemwright.scan;
+
+import gemwright.base.Problem;
+import gemwright.base.Progress;
+import gemwright.format.FileKind;
+import gemwright.format.Lookalike;
+import gemwright.format.Mapped;
+import gemwright.format.Recognition;
+import gemwright.format.pickle.PickleOutline;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges model files without executing anything in them.
+///
+/// A pickle is gone through opcode by opcode; an archive entry by entry, also archives within it.
+/// The other formats hold no code, but for Keras models with a `Lambda` layer.
+public final class Scan {
+    private Scan() {}
+
+    /// The verdict on one file; empty for one that holds no model.
+    ///
+    /// @throws Problem where it is missing or cannot be read
+    public static Optional<ScanResult> file(Path path, Progress progress) throws Problem {
+        try (Mapped file = Mapped.of(path)) {
+            MemorySegment bytes = file.bytes();
+            if (bytes.byteSize() == 0) {
+                return Optional.empty();
+            }
+            Optional<FileKind> kind = Recognition.of(path, bytes);
+            if (ArchiveScan.isArchive(bytes)) {
+                return ArchiveScan.of(bytes, kind, progress);
+            }
+            if (kind.isPresent()) {
+                return Optional.of(judged(kind.get(), bytes, progress));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /// The problem with a file that holds no model, for a user who named it as one.
+    ///
+    /// @throws Problem where it is missing or cannot be read
+    public static Problem notAModel(Path path) throws Problem {
+        try (Mapped file = Mapped.of(path)) {
+            if (file.bytes().byteSize() == 0) {
+                return Problem.of("file.empty", path);
+            }
+            return Lookalike.of(file.bytes())
+                    .map(like -> Problem.of(like.problem(), path))
+                    .orElseGet(() -> Problem.of("source.unknown", path));
+        }
+    }
+
+    private static ScanResult judged(FileKind kind, MemorySegment bytes, Progress progress) {
+        return switch (kind) {
+            case PICKLE -> {
+                PickleOutline outline = PickleOutline.of(bytes, "", false, progress);
+                yield new ScanResult(kind.id(), PickleFindings.of(outline, ""));
+            }
+            case KERAS -> new ScanResult(kind.id(), KerasLambdas.ofHdf5(bytes));
+            case ONNX,
+                    XGBOOST,
+                    LIGHTGBM,
+                    CATBOOST,
+                    TORCH_EXPORT,
+                    TORCHSCRIPT,
+                    TORCH_PICKLE,
+                    SAFETENSORS,
+                    SAVED_MODEL,
+                    FROZEN_GRAPH,
+                    TFLITE ->
+                    new ScanResult(kind.id(), List.of());
+        };
+    }
+}

@@ -1,0 +1,26 @@
+package gemwright.source;
+
+import gemwright.base.Problem;
+import gemwright.base.Progress;
+import gemwright.scan.ScanResult;
+
+/// An open model file.
+public interface SourceModel extends AutoCloseable {
+    /// The command line's `format` field, without a look at the rest.
+    String format();
+
+    /// What is in it.
+    Summary summary();
+
+    /// What speaks against loading it with the library that wrote it; we never do.
+    ScanResult safety();
+
+    /// The same model as ONNX.
+    ///
+    /// @throws Problem with every part that cannot be converted, its path and the way out
+    Converted toOnnx(ConvertOptions options, Progress progress) throws Problem;
+
+    /// Gives the file back.
+    @Override
+    void close();
+}
