@@ -2,6 +2,7 @@ package gemwright.data;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
+import gemwright.format.zstd.ZstdInputStream;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -110,7 +111,7 @@ record InputFile(Path path, Packing packing) {
         return switch (packing) {
             case PLAIN -> in;
             case GZIP -> new GZIPInputStream(in, 1 << 16);
-            case ZSTD -> throw new ZipException("zstd");
+            case ZSTD -> new ZstdInputStream(new BufferedInputStream(in, 1 << 16));
         };
     }
 

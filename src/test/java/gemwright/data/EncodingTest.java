@@ -49,6 +49,16 @@ class EncodingTest {
         assertEquals(EXPECTED, read(FIXTURES.resolve(file), ReadOptions.inferred()));
     }
 
+    @Test
+    void zstandardIsUnpackedToo() throws Problem {
+        assertEquals(
+                List.of("Köln", "北京"),
+                read(FIXTURES.resolve("../zstd/table.csv.zst"), ReadOptions.inferred())
+                        .columns()
+                        .get(1)
+                        .texts());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"utf16le.jsonl", "gb18030.jsonl"})
     void jsonLinesToo(String file) throws Problem {
