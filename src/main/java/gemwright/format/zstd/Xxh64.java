@@ -23,10 +23,10 @@ final class Xxh64 {
 
     /// Starts anew.
     void reset() {
-        lanes[0] = P1 + P2;
+        lanes[0] = 0x60EA27EEADC0B5D6L; // P1 + P2
         lanes[1] = P2;
         lanes[2] = 0;
-        lanes[3] = -P1;
+        lanes[3] = 0x61C8864E7A143579L; // -P1
         held = 0;
         total = 0;
     }
