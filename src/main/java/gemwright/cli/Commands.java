@@ -11,6 +11,8 @@ final class Commands {
     static final Map<String, Supplier<Subcommand>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("quantize", QuantizeCommand::new);
+        ALL.put("compare", CompareCommand::new);
         ALL.put("serve", ServeCommand::new);
         ALL.put("loadtest", LoadTestCommand::new);
         ALL.put("scan", ScanCommand::new);
