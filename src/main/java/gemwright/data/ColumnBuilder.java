@@ -3,10 +3,8 @@ package gemwright.data;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.List;
 
 /// A column being filled row by row with values that know their kind, as in JSON.
 ///
@@ -23,11 +21,10 @@ public final class ColumnBuilder {
 
     private boolean any;
     private boolean allMoments = true;
-    private boolean allWhole = true;
     private long[] wholes = new long[16];
     private double[] reals = new double[0];
     private @Nullable String[] words = new @Nullable String[0];
-    private final List<NdArray> arrays = new ArrayList<>();
+    private final ArrayRows arrays = new ArrayRows();
     private final BitSet missing = new BitSet();
     private int rows;
 
@@ -124,19 +121,14 @@ public final class ColumnBuilder {
     /// Adds an array; all arrays of a column have one shape, or the column becomes text.
     public void add(NdArray value) {
         settle(ColumnKind.TENSOR);
-        boolean fits =
-                arrays.isEmpty()
-                        || (arrays.getLast().shape().equals(value.shape())
-                                && arrays.getLast().dtype() == value.dtype());
-        if (kind == ColumnKind.TENSOR && (!fits || !missing.isEmpty())) {
+        if (kind == ColumnKind.TENSOR && (!arrays.fits(value) || !missing.isEmpty())) {
             toText();
         }
         makeRoom();
         if (kind == ColumnKind.TENSOR) {
-            allWhole = allWhole && whole(value);
             arrays.add(value);
         } else {
-            words[rows] = spelled(value);
+            words[rows] = ArrayRows.spelled(value);
         }
         rows++;
     }
@@ -147,20 +139,8 @@ public final class ColumnBuilder {
         if (missing.get(rows)) {
             missing.clear(rows);
         } else if (kind == ColumnKind.TENSOR) {
-            arrays.removeLast();
+            arrays.dropLast();
         }
-    }
-
-    /// Whether values of one kind can stand in a column of the other.
-    public static boolean widens(ColumnKind from, ColumnKind to) {
-        return from == to
-                || to == ColumnKind.TEXT
-                || (from == ColumnKind.INTEGER && to == ColumnKind.NUMBER);
-    }
-
-    /// The name of a kind as messages and files spell it.
-    static String word(ColumnKind kind) {
-        return kind.name().toLowerCase(java.util.Locale.ROOT);
     }
 
     /// The kind that all values so far go together as.
@@ -213,7 +193,7 @@ public final class ColumnBuilder {
             case INTEGER, BOOLEAN, TIME ->
                     new WholeColumn(info, Arrays.copyOf(wholes, rows), gaps, 0, rows);
             case TEXT -> new TextColumn(info, Arrays.copyOf(words, rows), 0, rows);
-            case TENSOR -> new TensorColumn(info, stacked());
+            case TENSOR -> new TensorColumn(info, arrays.stacked());
         };
     }
 
@@ -233,35 +213,6 @@ public final class ColumnBuilder {
             }
         }
         return new WholeColumn(info, micros, (BitSet) missing.clone(), 0, rows);
-    }
-
-    private NdArray stacked() {
-        List<NdArray> single = new ArrayList<>();
-        for (NdArray array : arrays) {
-            long[] shape = new long[array.rank() + 1];
-            shape[0] = 1;
-            for (int i = 0; i < array.rank(); i++) {
-                shape[i + 1] = array.shape().get(i);
-            }
-            single.add(array.reshape(shape));
-        }
-        NdArray all = NdArray.concat(single);
-        if (all.dtype() != DType.FLOAT64 || !allWhole) {
-            return all;
-        }
-        long[] shape = all.shape().stream().mapToLong(Long::longValue).toArray();
-        return NdArray.of(all.integers(), shape);
-    }
-
-    /// Whether an array of `float64` holds whole numbers only, each exact.
-    private static boolean whole(NdArray array) {
-        for (long i = 0; array.dtype() == DType.FLOAT64 && i < array.size(); i++) {
-            double value = array.number(i);
-            if (value != Math.rint(value) || Math.abs(value) > 1L << 53) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /// Widens the kind so that a value of kind `next` can be added.
@@ -304,7 +255,7 @@ public final class ColumnBuilder {
             case INTEGER -> Long.toString(wholes[row]);
             case BOOLEAN -> wholes[row] == 0 ? "false" : "true";
             case NUMBER -> Column.spelled(reals[row]);
-            case TENSOR -> spelled(arrays.get(row - missing.get(0, row).cardinality()));
+            case TENSOR -> ArrayRows.spelled(arrays.get(row - missing.get(0, row).cardinality()));
             case TIME -> Column.moment(wholes[row]);
             case TEXT -> words[row];
         };
@@ -329,14 +280,6 @@ public final class ColumnBuilder {
 
     private long[] grown(long[] full) {
         return Arrays.copyOf(full, Math.max(16, rows + rows / 2));
-    }
-
-    private static String spelled(NdArray array) {
-        StringBuilder text = new StringBuilder("[");
-        for (long i = 0; i < array.size(); i++) {
-            text.append(i == 0 ? "" : ", ").append(array.text(i));
-        }
-        return text.append("]").toString();
     }
 
     private static double notFinite(String value) {

@@ -1,5 +1,7 @@
 package gemwright.data;
 
+import java.util.Locale;
+
 /// What a column holds.
 public enum ColumnKind {
     /// Real numbers, as `double`; NaN is missing.
@@ -13,5 +15,15 @@ public enum ColumnKind {
     /// Moments, as microseconds since 1970-01-01 UTC.
     TIME,
     /// An array for each row, all of one shape.
-    TENSOR
+    TENSOR;
+
+    /// Whether values of this kind can stand in a column of the other.
+    public boolean widensTo(ColumnKind other) {
+        return this == other || other == TEXT || (this == INTEGER && other == NUMBER);
+    }
+
+    /// The name as messages and files spell it, in lower case.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -126,7 +126,7 @@ record CsvScan(List<ColumnInfo> columns, long rows, BitSet bad, List<RowFault> f
                         "data.row.kind",
                         "column " + names.get(column),
                         shortened(text),
-                        ColumnBuilder.word(told[column]));
+                        told[column].word());
                 return false;
             }
             return true;

@@ -2,11 +2,12 @@ package gemwright.data;
 
 import org.jspecify.annotations.Nullable;
 
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
-/// Puts columns and tables one after the other.
+/// Puts tables, columns and arrays one after the other.
 final class Joining {
     private Joining() {}
 
@@ -26,6 +27,33 @@ final class Joining {
         List<RowFault> faults = new ArrayList<>();
         parts.forEach(part -> faults.addAll(part.faults()));
         return Table.of(columns).withFaults(faults);
+    }
+
+    static NdArray arrays(List<NdArray> parts) {
+        NdArray first = parts.getFirst();
+        long rows = 0;
+        long bytes = 0;
+        List<String> texts = new ArrayList<>();
+        for (NdArray part : parts) {
+            if (part.dtype() != first.dtype() || !part.rowShape().equals(first.rowShape())) {
+                throw new IllegalArgumentException(first + " and " + part);
+            }
+            rows += part.rows();
+            bytes += part.segment().byteSize();
+            texts.addAll(part.texts());
+        }
+        List<Long> shape = new ArrayList<>(first.shape());
+        shape.set(0, rows);
+        if (first.dtype() == DType.STRING) {
+            return NdArray.of(texts, shape.stream().mapToLong(Long::longValue).toArray());
+        }
+        MemorySegment all = MemorySegment.ofArray(new byte[Math.toIntExact(bytes)]);
+        long at = 0;
+        for (NdArray part : parts) {
+            MemorySegment.copy(part.segment(), 0, all, at, part.segment().byteSize());
+            at += part.segment().byteSize();
+        }
+        return NdArray.of(first.dtype(), all, shape);
     }
 
     static Column columns(List<Column> parts) {

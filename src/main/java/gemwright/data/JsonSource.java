@@ -92,7 +92,7 @@ final class JsonSource implements TableSource {
         List<Problem.Part> wrong = new ArrayList<>();
         for (Map.Entry<String, ColumnKind> column : table.kinds().entrySet()) {
             ColumnKind told = options.kinds().getOrDefault(column.getKey(), column.getValue());
-            if (ColumnBuilder.widens(column.getValue(), told)) {
+            if (column.getValue().widensTo(told)) {
                 kinds.put(column.getKey(), told);
             } else {
                 wrong.add(
@@ -100,8 +100,8 @@ final class JsonSource implements TableSource {
                                 "data.column.kind",
                                 name() + ", column " + column.getKey(),
                                 column.getKey(),
-                                ColumnBuilder.word(column.getValue()),
-                                ColumnBuilder.word(told)));
+                                column.getValue().word(),
+                                told.word()));
             }
         }
         if (!wrong.isEmpty()) {

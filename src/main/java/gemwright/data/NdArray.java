@@ -240,33 +240,7 @@ public final class NdArray {
 
     /// Arrays of one type and of equal dimensions but the first, one after the other.
     public static NdArray concat(List<NdArray> parts) {
-        NdArray first = parts.getFirst();
-        long rows = 0;
-        List<String> texts = new ArrayList<>();
-        for (NdArray part : parts) {
-            if (part.dtype != first.dtype || !part.rowShape().equals(first.rowShape())) {
-                throw new IllegalArgumentException(
-                        first.dtype + " " + first.shape + " and " + part.dtype + " " + part.shape);
-            }
-            rows += part.rows();
-            texts.addAll(part.texts);
-        }
-        List<Long> dimensions = new ArrayList<>(first.shape);
-        dimensions.set(0, rows);
-        if (first.dtype == DType.STRING) {
-            return new NdArray(first.dtype, dimensions, first.numbers, List.copyOf(texts));
-        }
-        byte[] bytes =
-                new byte
-                        [Math.toIntExact(
-                                parts.stream().mapToLong(p -> p.numbers.byteSize()).sum())];
-        MemorySegment all = MemorySegment.ofArray(bytes);
-        long at = 0;
-        for (NdArray part : parts) {
-            MemorySegment.copy(part.numbers, 0, all, at, part.numbers.byteSize());
-            at += part.numbers.byteSize();
-        }
-        return of(first.dtype, all, dimensions);
+        return Joining.arrays(parts);
     }
 
     /// The dimensions of one row: all but the first.

@@ -26,13 +26,9 @@ record ParquetColumn(ColumnInfo info, String type) {
             throws Problem {
         ColumnKind own = kind(type, fits);
         ColumnKind kind = options.kinds().getOrDefault(name, own);
-        if (!ColumnBuilder.widens(own, kind)) {
+        if (!own.widensTo(kind)) {
             throw Problem.of(
-                    "data.column.kind",
-                    where + ", column " + name,
-                    name,
-                    ColumnBuilder.word(own),
-                    ColumnBuilder.word(kind));
+                    "data.column.kind", where + ", column " + name, name, own.word(), kind.word());
         }
         Role role = options.roles().getOrDefault(name, Role.FEATURE);
         return new ParquetColumn(new ColumnInfo(name, kind, role), type);

@@ -4,7 +4,6 @@ import gemwright.base.Json;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.data.Column;
-import gemwright.data.ColumnBuilder;
 import gemwright.data.ColumnInfo;
 import gemwright.data.ColumnKind;
 import gemwright.data.JsonRows;
@@ -201,10 +200,10 @@ public final class LogFolder implements TableSource {
     }
 
     private static ColumnKind joined(ColumnKind said, ColumnKind seen) {
-        if (said == ColumnKind.TENSOR || ColumnBuilder.widens(said, seen)) {
+        if (said == ColumnKind.TENSOR || said.widensTo(seen)) {
             return seen;
         }
-        return ColumnBuilder.widens(seen, said) ? said : ColumnKind.TEXT;
+        return seen.widensTo(said) ? said : ColumnKind.TEXT;
     }
 
     private List<RowFault> schemaChanges() {
@@ -233,11 +232,7 @@ public final class LogFolder implements TableSource {
     private static Set<String> described(LogSchema schema) {
         Set<String> columns = new LinkedHashSet<>();
         for (ColumnInfo column : schema.columns()) {
-            columns.add(
-                    column.name()
-                            + " ("
-                            + column.kind().name().toLowerCase(java.util.Locale.ROOT)
-                            + ")");
+            columns.add(column.name() + " (" + column.kind().word() + ")");
         }
         return columns;
     }

@@ -7,7 +7,6 @@ import gemwright.data.Role;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +34,7 @@ public record LogSchema(String model, String version, String sha256, List<Column
                             "role",
                             column.role().word(),
                             "type",
-                            column.kind().name().toLowerCase(Locale.ROOT)));
+                            column.kind().word()));
         }
         return Json.write(
                 Json.object(
@@ -73,7 +72,7 @@ public record LogSchema(String model, String version, String sha256, List<Column
         Optional<Role> role = Role.of(String.valueOf(map.get("role")));
         String type = String.valueOf(map.get("type"));
         for (ColumnKind kind : ColumnKind.values()) {
-            if (kind.name().toLowerCase(Locale.ROOT).equals(type) && role.isPresent()) {
+            if (kind.word().equals(type) && role.isPresent()) {
                 return Optional.of(new ColumnInfo(name, kind, role.get()));
             }
         }
