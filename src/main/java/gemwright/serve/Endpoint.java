@@ -18,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A running server: `/predict`, the Open Inference Protocol under `/v2`, `/metrics`, `/health`,
 /// `/openapi.json`, and a page to try it at `/`.
@@ -34,6 +35,8 @@ public final class Endpoint implements AutoCloseable {
     private final Metrics metrics = new Metrics();
     private final Router router = new Router();
     private final Access access;
+    private final Pulse.Monitor monitor = new Pulse.Monitor();
+    private final Recent.Ring ring;
     private final HttpListener listener;
     private volatile boolean accepting = true;
 
@@ -42,6 +45,7 @@ public final class Endpoint implements AutoCloseable {
         this.journal = journal;
         this.gate = new Gate(options.limits().inFlight());
         this.access = new Access(options);
+        this.ring = new Recent.Ring(options.keepsBodies());
         Predictions predictions = new Predictions(models, gate, metrics);
         PredictRoutes.add(router, models, predictions);
         V2Routes.add(router, models, predictions, this::accepting, PageRoutes.version());
@@ -100,6 +104,21 @@ public final class Endpoint implements AutoCloseable {
         return listener.open();
     }
 
+    /// How it has been doing in the last minute.
+    public Pulse pulse() {
+        return monitor.pulse(System.currentTimeMillis());
+    }
+
+    /// The last thousand requests but health probes and metrics, newest first.
+    public List<Recent> recent() {
+        return ring.list();
+    }
+
+    /// Predictions written to the log so far, and those that had to be left out.
+    public Journal.Counts logged() {
+        return journal.counts();
+    }
+
     /// Says that it is about to close, takes no new connection, answers what has arrived, and lets
     /// go of models and log.
     @Override
@@ -120,21 +139,43 @@ public final class Endpoint implements AutoCloseable {
 
     private Response answer(Request request) {
         String route = "unknown";
+        Optional<String> model = Optional.empty();
         Response response;
         try {
             access.check(request);
-            var preflight = access.preflight(request);
+            Optional<Response> preflight = access.preflight(request);
             if (preflight.isPresent()) {
                 return preflight.get();
             }
             Router.Match match = router.match(request);
             route = match.pattern();
+            model = model(match);
             response = match.action().answer(request, match.values());
         } catch (Refusal refusal) {
             response = refusal.response();
         }
-        metrics.responded(route, response.status());
+        observe(request, response, route, model);
         return access.named(request, response);
+    }
+
+    /// The model that a path names; known names only, since it becomes part of what is kept.
+    private Optional<String> model(Router.Match match) {
+        List<String> names = models.names();
+        if (match.pattern().equals("/predict") && names.size() == 1) {
+            return Optional.of(names.getFirst());
+        }
+        return match.values().stream().limit(1).filter(names::contains).findFirst();
+    }
+
+    private void observe(Request request, Response response, String route, Optional<String> model) {
+        metrics.responded(route, response.status());
+        long nanos = System.nanoTime() - request.startNanos();
+        if (route.startsWith("/predict") || route.endsWith("/infer")) {
+            monitor.record(System.currentTimeMillis(), nanos, response.status() / 100 != 2);
+        }
+        if (!route.contains("health") && !route.equals("/metrics")) {
+            ring.add(request, response, model, nanos);
+        }
     }
 
     private String metricsText() {

@@ -15,13 +15,15 @@ import java.util.Optional;
 /// @param token that every request must bring; health probes need none
 /// @param origins web pages (`https://example.org`) that browsers may let ask; none by default
 /// @param log folder of the prediction log; empty for no log
+/// @param keepsBodies whether [Endpoint#recent] holds what was asked and answered, in memory only
 public record EndpointOptions(
         InetAddress address,
         int port,
         Limits limits,
         Optional<String> token,
         List<String> origins,
-        Optional<Path> log) {
+        Optional<Path> log,
+        boolean keepsBodies) {
     public EndpointOptions {
         origins = List.copyOf(origins);
         if (port < 0 || port > 65_535) {
@@ -41,26 +43,34 @@ public record EndpointOptions(
                 Limits.standard(),
                 Optional.empty(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                true);
     }
 
     /// The same with a prediction log in that folder.
     public EndpointOptions withLog(Path folder) {
-        return new EndpointOptions(address, port, limits, token, origins, Optional.of(folder));
+        return new EndpointOptions(
+                address, port, limits, token, origins, Optional.of(folder), keepsBodies);
     }
 
     /// The same with other limits.
     public EndpointOptions withLimits(Limits other) {
-        return new EndpointOptions(address, port, other, token, origins, log);
+        return new EndpointOptions(address, port, other, token, origins, log, keepsBodies);
     }
 
     /// The same for those who have this token, at that address.
     public EndpointOptions withToken(InetAddress reachable, String secret) {
-        return new EndpointOptions(reachable, port, limits, Optional.of(secret), origins, log);
+        return new EndpointOptions(
+                reachable, port, limits, Optional.of(secret), origins, log, keepsBodies);
     }
 
     /// The same with web pages that may ask.
     public EndpointOptions withOrigins(List<String> pages) {
-        return new EndpointOptions(address, port, limits, token, pages, log);
+        return new EndpointOptions(address, port, limits, token, pages, log, keepsBodies);
+    }
+
+    /// The same without what was asked and answered in [Endpoint#recent].
+    public EndpointOptions withoutBodies() {
+        return new EndpointOptions(address, port, limits, token, origins, log, false);
     }
 }

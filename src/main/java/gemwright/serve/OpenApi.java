@@ -204,7 +204,7 @@ final class OpenApi {
                 switch (feature.type()) {
                     case FLOAT32 -> real(Float.MAX_VALUE);
                     case FLOAT16 -> real(65_504);
-                    case BFLOAT16 -> real(3.38e38);
+                    case BFLOAT16 -> real(0x1.FEp127);
                     case FLOAT64, COMPLEX64, COMPLEX128 -> real(Double.MAX_VALUE);
                     case BOOL -> object("type", "boolean");
                     case STRING -> object("type", "string");

@@ -94,7 +94,8 @@ public final class Serving {
                 plan.port().isPresent()
                         ? plan.port().getAsInt()
                         : TakenPort.nextFree(address, USUAL_PORT).orElse(0);
-        return new EndpointOptions(address, port, Limits.standard(), token, List.of(), plan.log());
+        return new EndpointOptions(
+                address, port, Limits.standard(), token, List.of(), plan.log(), true);
     }
 
     private static InetAddress address(String host) throws Problem {

@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -265,19 +266,23 @@ class EndpointTest {
         Set<String> failures = new ConcurrentSkipListSet<>();
         try (TestEndpoint server = TestEndpoint.with(options, "clf")) {
             CountDownLatch swapped = new CountDownLatch(1);
+            Semaphore answered = new Semaphore(0);
             List<Thread> clients = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 clients.add(
                         Thread.ofVirtual()
-                                .start(() -> askUntil(swapped, server, asked, seen, failures)));
+                                .start(
+                                        () ->
+                                                askUntil(
+                                                        swapped, answered, server, asked, seen,
+                                                        failures)));
             }
             for (int swap = 0; swap < 10; swap++) {
+                // each version answers at least twice for each client before the next comes
+                answered.drainPermits();
+                answered.acquire(16);
                 String next = swap % 2 == 0 ? "opposite" : "clf";
-                int before = asked.get();
                 server.endpoint().swap("clf", TestEndpoint.MODELS.resolve(next + ".onnx"));
-                while (asked.get() < before + 16 && failures.isEmpty()) {
-                    Thread.onSpinWait();
-                }
             }
             swapped.countDown();
             for (Thread client : clients) {
@@ -302,6 +307,7 @@ class EndpointTest {
 
     private static void askUntil(
             CountDownLatch end,
+            Semaphore answered,
             TestEndpoint server,
             AtomicInteger asked,
             Set<String> seen,
@@ -310,6 +316,7 @@ class EndpointTest {
             while (end.getCount() > 0) {
                 HttpResponse<String> response = server.post("/predict", BODY);
                 asked.incrementAndGet();
+                answered.release();
                 if (response.statusCode() != 200) {
                     failures.add(response.body());
                 }

@@ -58,6 +58,11 @@ final class ExchangeRequest implements Request {
     }
 
     @Override
+    public Optional<byte[]> bodyRead() {
+        return body;
+    }
+
+    @Override
     public String id() {
         return id;
     }

@@ -20,6 +20,9 @@ public interface Request {
     ///   where too many large bodies are being read at once
     byte[] body() throws Refusal;
 
+    /// The body where [#body] has been called already.
+    Optional<byte[]> bodyRead();
+
     /// What names this request in the answer and the log: the client's `X-Request-Id`, or one of
     /// ours.
     String id();

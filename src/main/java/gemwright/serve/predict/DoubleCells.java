@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 /// `float64`, and the two 16-bit kinds, which are rounded at the end.
 final class DoubleCells extends Cells {
     private static final double LARGEST_FLOAT16 = 65_504;
+    private static final double LARGEST_BFLOAT16 = 0x1.FEp127;
 
     private final DType type;
     private double[] values = new double[64];
@@ -27,7 +28,7 @@ final class DoubleCells extends Cells {
         boolean tooLarge =
                 switch (type) {
                     case FLOAT16 -> Math.abs(number) > LARGEST_FLOAT16;
-                    case BFLOAT16 -> Float.isInfinite((float) number);
+                    case BFLOAT16 -> Math.abs(number) > LARGEST_BFLOAT16;
                     default -> false;
                 };
         if (tooLarge) {

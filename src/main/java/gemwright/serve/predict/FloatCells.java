@@ -14,14 +14,13 @@ final class FloatCells extends Cells {
     @Override
     public void put(int index, JsonParser value, boolean maybeMissing, Place place) throws Refusal {
         double number = real(value, maybeMissing, "float32", place);
-        float rounded = (float) number;
-        if (Float.isInfinite(rounded)) {
+        if (Math.abs(number) > Float.MAX_VALUE) {
             throw place.refuse("a number that fits float32 (up to 3.4e38)", value);
         }
         if (index >= values.length) {
             values = Arrays.copyOf(values, grown(values.length, index));
         }
-        values[index] = rounded;
+        values[index] = (float) number;
     }
 
     @Override
