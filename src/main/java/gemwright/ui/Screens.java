@@ -1,6 +1,8 @@
 package gemwright.ui;
 
 import gemwright.ui.home.HomeView;
+import gemwright.ui.inspect.InspectView;
+import gemwright.ui.settings.SettingsView;
 import gemwright.ui.shell.Screen;
 
 import org.kordamp.ikonli.feather.Feather;
@@ -11,7 +13,10 @@ import java.util.List;
 public final class Screens {
     /// All of them; the last one stands apart at the foot.
     public static final List<Screen> ALL =
-            List.of(new Screen("home", Feather.HOME, HomeView::open));
+            List.of(
+                    new Screen("home", Feather.HOME, HomeView::open),
+                    new Screen("inspect", Feather.BOX, InspectView::open),
+                    new Screen("settings", Feather.SETTINGS, SettingsView::open));
 
     private Screens() {}
 }

@@ -77,6 +77,8 @@ final class StandardActions {
             sample.obstacle().set(Optional.of(Phrase.of("obstacle.noSample")));
         }
         actions.add(sample);
+        actions.add(
+                new Action("inspect.compare", Menu.MODEL, Feather.COLUMNS, this::openToCompare));
         Action close = new Action("file.close", Menu.FILE, Feather.X, desk.lineage()::close);
         desk.lineage()
                 .active()
@@ -165,6 +167,13 @@ final class StandardActions {
                         files ->
                                 desk.intake()
                                         .take(files.stream().map(File::toPath).toList(), false));
+    }
+
+    private void openToCompare() {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(desk.language().say("action.inspect.compare"));
+        Optional.ofNullable(chooser.showOpenDialog(stage))
+                .ifPresent(file -> desk.intake().take(List.of(file.toPath()), true));
     }
 
     private void openFolder() {

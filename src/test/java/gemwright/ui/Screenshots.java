@@ -18,7 +18,7 @@ final class Screenshots {
         try (TestWindow window = TestWindow.open(data, width(words), height(words))) {
             TestWindow.onWindowThread(() -> window.window().open(files));
             window.untilIdle();
-            for (String theme : words.contains("dark") ? List.of("dark") : List.of("light")) {
+            for (String theme : List.of(words.contains("dark") ? "dark" : "light")) {
                 TestWindow.onWindowThread(
                         () ->
                                 window.desk()

@@ -28,17 +28,17 @@ public final class Card extends VBox {
         head.getChildren().addAll(name, remark, space);
         remark.managedProperty().bind(remark.textProperty().isNotEmpty());
         getChildren().add(head);
-        clip();
+        roundCorners(this);
     }
 
-    // What the body paints up to its edge must not cover the rounded corners.
-    private void clip() {
+    /// Keeps what a panel holds inside the rounded corners of a card.
+    public static void roundCorners(Region panel) {
         Rectangle shape = new Rectangle();
         shape.setArcWidth(RADIUS);
         shape.setArcHeight(RADIUS);
-        shape.widthProperty().bind(widthProperty());
-        shape.heightProperty().bind(heightProperty());
-        setClip(shape);
+        shape.widthProperty().bind(panel.widthProperty());
+        shape.heightProperty().bind(panel.heightProperty());
+        panel.setClip(shape);
     }
 
     /// With a muted remark beside the title.

@@ -1,0 +1,189 @@
+package gemwright.ui.inspect;
+
+import gemwright.base.Problem;
+import gemwright.base.Progress;
+import gemwright.onnx.ElementType;
+import gemwright.onnx.Graph;
+import gemwright.onnx.Model;
+import gemwright.onnx.Node;
+import gemwright.onnx.OnnxFile;
+import gemwright.onnx.Tensor;
+import gemwright.onnx.ValueInfo;
+import gemwright.source.SourceModel;
+import gemwright.source.Sources;
+import gemwright.source.Summary;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// Reads what the Model screen shows with the engine.
+final class EngineInspecting implements Inspecting {
+    @Override
+    public Inspected inspect(Path file, Progress progress) throws Problem {
+        try (SourceModel source = Sources.open(file, progress)) {
+            Summary summary = source.summary();
+            List<ValueRow> values = values(summary.inputs(), summary.outputs());
+            boolean onnx = summary.format().equals("onnx");
+            Content content = onnx ? graph(file, progress) : parts(summary, progress);
+            return new Inspected(
+                    file,
+                    summary.format(),
+                    summary.producer()
+                            .map(it -> (it.name() + " " + it.version()).strip())
+                            .orElse(""),
+                    summary.bytes(),
+                    source.safety().verdict(),
+                    source.safety().findings(),
+                    summary.operators().size(),
+                    content.placement,
+                    content.nodes,
+                    content.tensors,
+                    values,
+                    metadata(summary));
+        }
+    }
+
+    private record Content(Placement placement, List<NodeRow> nodes, List<TensorRow> tensors) {}
+
+    private static Map<String, String> metadata(Summary summary) {
+        Map<String, String> all = new LinkedHashMap<>(summary.metadata());
+        for (String requirement : summary.requirements()) {
+            int at = requirement.indexOf("==");
+            all.put(
+                    at < 0 ? requirement : requirement.substring(0, at),
+                    at < 0 ? "" : requirement.substring(at + 2));
+        }
+        return all;
+    }
+
+    private static List<ValueRow> values(List<ValueInfo> inputs, List<ValueInfo> outputs) {
+        List<ValueRow> rows = new ArrayList<>();
+        inputs.forEach(value -> rows.add(row(value, false)));
+        outputs.forEach(value -> rows.add(row(value, true)));
+        return rows;
+    }
+
+    private static ValueRow row(ValueInfo value, boolean output) {
+        String type =
+                value.elementType() == ElementType.UNDEFINED
+                        ? value.type().map(Object::toString).orElse("")
+                        : value.elementType().spelling();
+        return new ValueRow(
+                value.name(), output, type, value.shape().map(Object::toString).orElse(""));
+    }
+
+    private static Content parts(Summary summary, Progress progress) {
+        List<String> inputs = summary.inputs().stream().map(ValueInfo::name).toList();
+        List<String> outputs = summary.outputs().stream().map(ValueInfo::name).toList();
+        progress.step("reading", 1, 1);
+        List<NodeRow> rows = new ArrayList<>();
+        flatten(summary.root(), rows);
+        return new Content(PartDiagram.of(summary.root(), inputs, outputs), rows, List.of());
+    }
+
+    private static void flatten(Summary.Part part, List<NodeRow> rows) {
+        rows.add(
+                new NodeRow(
+                        PartDiagram.id(part.path()),
+                        part.path(),
+                        part.type(),
+                        "",
+                        "",
+                        0,
+                        OptionalLong.empty(),
+                        0,
+                        part.settings(),
+                        List.of()));
+        part.parts().forEach(below -> flatten(below, rows));
+    }
+
+    private static Content graph(Path file, Progress progress) throws Problem {
+        try (OnnxFile opened = OnnxFile.open(file)) {
+            return opened.reading(
+                    model -> {
+                        progress.step("reading", 1, 1);
+                        return new Content(
+                                GraphDiagram.of(model.graph()),
+                                nodes(model),
+                                tensors(model.graph()));
+                    });
+        }
+    }
+
+    private static List<NodeRow> nodes(Model model) {
+        Graph graph = model.graph();
+        Map<String, Tensor> constants = new HashMap<>();
+        graph.initializers().forEach(tensor -> constants.put(tensor.name(), tensor));
+        List<NodeRow> rows = new ArrayList<>();
+        for (int i = 0; i < graph.nodes().size(); i++) {
+            rows.add(row(i, graph.nodes().get(i), constants));
+        }
+        return rows;
+    }
+
+    private static NodeRow row(int place, Node node, Map<String, Tensor> constants) {
+        List<Tensor> weights =
+                node.inputs().stream()
+                        .map(constants::get)
+                        .flatMap(tensor -> Optional.ofNullable(tensor).stream())
+                        .sorted(Comparator.comparingLong((Tensor t) -> -t.data().bytes()))
+                        .toList();
+        Map<String, String> settings = new LinkedHashMap<>();
+        node.attributes().forEach(one -> settings.put(one.name(), AttributeText.of(one)));
+        String inputs =
+                String.join(
+                        ", ",
+                        node.inputs().stream()
+                                .filter(name -> !constants.containsKey(name))
+                                .toList());
+        return new NodeRow(
+                GraphDiagram.id(place),
+                node.name().isEmpty() ? String.join(", ", node.outputs()) : node.name(),
+                node.operator(),
+                inputs,
+                String.join(", ", node.outputs()),
+                weights.stream().mapToLong(Tensor::size).sum(),
+                OptionalLong.empty(),
+                weights.stream().mapToLong(tensor -> tensor.data().bytes()).sum(),
+                settings,
+                weights.stream().map(Tensor::name).toList());
+    }
+
+    private static List<TensorRow> tensors(Graph graph) {
+        return graph.initializers().stream()
+                .map(
+                        tensor ->
+                                new TensorRow(
+                                        tensor.name(),
+                                        tensor.type().spelling(),
+                                        tensor.shape().toString(),
+                                        tensor.size(),
+                                        tensor.data().bytes()))
+                .toList();
+    }
+
+    @Override
+    public WeightStatistics statistics(Path file, String tensor, Progress progress) throws Problem {
+        try (OnnxFile opened = OnnxFile.open(file)) {
+            return opened.reading(model -> Histogram.of(find(model, tensor, file), progress));
+        }
+    }
+
+    private static Tensor find(Model model, String tensor, Path file) throws Problem {
+        return model.graph()
+                .initializer(tensor)
+                .orElseThrow(() -> Problem.of("window.noTensor", file, tensor));
+    }
+
+    @Override
+    public void export(Path file, String tensor, Path target, Progress progress) throws Problem {
+        throw Problem.of("window.noTensor", file, tensor);
+    }
+}

@@ -1,0 +1,3 @@
+/// The Settings screen.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.settings;

@@ -1,0 +1,3 @@
+/// How the window speaks.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.text;
