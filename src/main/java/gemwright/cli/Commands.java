@@ -17,6 +17,7 @@ final class Commands {
         ALL.put("loadtest", LoadTestCommand::new);
         ALL.put("scan", ScanCommand::new);
         ALL.put("help", HelpCommand::new);
+        ALL.put("inspect", InspectCommand::new);
         ALL.put("version", VersionCommand::new);
     }
 

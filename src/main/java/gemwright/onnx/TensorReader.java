@@ -7,7 +7,6 @@ import gemwright.format.protobuf.WireType;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -190,7 +189,7 @@ final class TensorReader {
             return TensorData.window(packed.getFirst());
         }
         // Mixed or unpacked: no known writer does this to large tensors.
-        Little values = little((long) singles.length * width, width);
+        PackedBits values = little(singles.length, 8 * width);
         for (long value : singles) {
             values.accept(value);
         }
@@ -213,10 +212,15 @@ final class TensorReader {
         long[] count = {0};
         WireReader again = in.again();
         gather(in, head.field(), value -> count[0]++);
-        int width = Math.max(1, head.type().bits() / 8);
-        Little values = little(Math.multiplyExact(count[0], width), width);
+        PackedBits values = little(count[0], bits(head.type()));
         gather(again, head.field(), values);
         return TensorData.window(values.segment());
+    }
+
+    /// Bits that one number stands for: floats of six bits stand one in a number, smaller elements
+    /// packed in a byte a number (`numpy_helper.to_array` of the onnx package).
+    private static int bits(ElementType type) {
+        return type.bits() == 6 ? 6 : Math.max(8, type.bits());
     }
 
     private static void gather(WireReader in, int field, java.util.function.LongConsumer numbers)
@@ -263,30 +267,8 @@ final class TensorReader {
                 : arena.allocate(bytes);
     }
 
-    private Little little(long bytes, int width) {
-        return new Little(room(bytes), width);
-    }
-
-    /// Takes numbers and lays them out little-endian, the low bytes of each.
-    private static final class Little implements java.util.function.LongConsumer {
-        private final MemorySegment segment;
-        private final int width;
-        private long at;
-
-        Little(MemorySegment segment, int width) {
-            this.segment = segment;
-            this.width = width;
-        }
-
-        @Override
-        public void accept(long value) {
-            for (int i = 0; i < width; i++) {
-                segment.set(ValueLayout.JAVA_BYTE, at++, (byte) (value >>> (8 * i)));
-            }
-        }
-
-        MemorySegment segment() {
-            return segment;
-        }
+    private PackedBits little(long numbers, int bits) {
+        long bytes = Math.addExact(Math.multiplyExact(numbers, bits), 7) / 8;
+        return new PackedBits(room(bytes), bits);
     }
 }

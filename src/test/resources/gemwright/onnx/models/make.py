@@ -219,6 +219,41 @@ save("tensors", tensors(), check=False)
 save("attributes", attributes(), check=False)
 unknown()
 external()
+def statistics():
+    """What numpy says about tensors whose sums are hard: large offsets, many elements, NaN."""
+    rows = {
+        "offset": (rng.standard_normal(5000) + 1e6).astype(np.float32),
+        "mixed": rng.standard_normal(3001).astype(np.float64) * np.logspace(-8, 8, 3001),
+        "zeros": np.array([0, 0, -0.0, 3], np.float16),
+        "counts": rng.integers(-100, 100, 700).astype(np.int64),
+        "nan": np.array([1, np.nan, 0], np.float32),
+        "infinite": np.array([1, np.inf, 0], np.float32),
+        "flags": np.array([True, False, True]),
+    }
+    g = helper.make_graph([helper.make_node("Identity", ["zeros"], ["y"])], "statistics", [],
+                          [info("y", [4], TensorProto.FLOAT16)], [numpy_helper.from_array(v, k) for k, v in rows.items()])
+    save("statistics", model(g))
+    with open(os.path.join(here, "statistics.tsv"), "w") as out, np.errstate(all="ignore"):
+        for name, row in rows.items():
+            wide = row.astype(np.float64)
+            print(name, *(repr(float(v)) for v in (wide.min(), wide.max(), wide.mean(), wide.std(), (wide == 0).sum(), wide.sum())), sep="\t", file=out)
+
+
+def costs():
+    """Shapes that are not written down, to be inferred: 8*4*4*(2*9) + 128*5 + 5*7 multiply-adds."""
+    g = helper.make_graph(
+        [helper.make_node("Conv", ["x", "k"], ["c"], name="conv", strides=[2, 2], pads=[1, 1, 1, 1], group=2),
+         helper.make_node("Flatten", ["c"], ["f"]),
+         helper.make_node("Gemm", ["f", "w", "b"], ["g"], name="gemm", transB=1),
+         helper.make_node("MatMul", ["g", "m"], ["y"], name="product")],
+        "costs", [info("x", ["N", 4, 8, 8])], [info("y", ["N", 7])],
+        [numpy_helper.from_array(rng.standard_normal(s).astype(np.float32), n)
+         for n, s in (("k", (8, 2, 3, 3)), ("w", (5, 128)), ("b", (5,)), ("m", (5, 7)))])
+    save("costs", model(g))
+
+
+statistics()
+costs()
 with open(os.path.join(here, "tensors.tsv"), "w") as out:
     for name, row in numbers.items():
         print(name, *row, sep="\t", file=out)

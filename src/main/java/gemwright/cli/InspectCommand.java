@@ -1,0 +1,149 @@
+package gemwright.cli;
+
+import gemwright.base.AtomicFile;
+import gemwright.base.Problem;
+import gemwright.base.Texts;
+import gemwright.onnx.OnnxFile;
+import gemwright.onnx.ValueInfo;
+import gemwright.onnx.layout.GraphLayout;
+import gemwright.onnx.layout.GraphSvg;
+import gemwright.workbench.Inspection;
+import gemwright.workbench.NodeFigures;
+import gemwright.workbench.Opening;
+import gemwright.workbench.TensorFigures;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/// `gemwright inspect MODEL`: what is in a model file.
+@Command(name = "inspect", resourceBundle = "gemwright.cli.texts")
+final class InspectCommand extends Subcommand {
+    private static final int SHOWN = 20;
+
+    @Parameters(index = "0", paramLabel = "MODEL", descriptionKey = "inspect.model")
+    private Path model = Path.of("");
+
+    @Option(names = "--tensors", descriptionKey = "inspect.tensors")
+    private boolean tensors;
+
+    @Option(names = "--svg", paramLabel = "FILE", descriptionKey = "inspect.svg")
+    private Optional<Path> svg = Optional.empty();
+
+    @Override
+    int run(Console console) throws Problem {
+        try (OnnxFile file = Opening.onnx(model)) {
+            Inspection inspection = Inspection.of(file, tensors, console.progress());
+            if (svg.isPresent()) {
+                String title = String.valueOf(model.getFileName());
+                String drawn = GraphSvg.of(GraphLayout.of(file.model().graph()), title);
+                AtomicFile.writeText(svg.get(), drawn);
+            }
+            if (console.json()) {
+                console.json(InspectionJson.of(inspection, Texts.problems(language())));
+            } else {
+                print(inspection, console);
+            }
+            return Cli.DONE;
+        }
+    }
+
+    private void print(Inspection i, Console console) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(row("inspect.row.format", i.format()));
+        String producer = (i.producer().name() + " " + i.producer().version()).strip();
+        rows.add(row("inspect.row.producer", producer.isEmpty() ? "–" : producer));
+        rows.add(row("inspect.row.parameters", "%,d".formatted(i.parameters())));
+        rows.add(row("inspect.row.bytes", "%,d".formatted(i.bytes())));
+        rows.add(row("inspect.row.macs", figure(i.macs())));
+        rows.add(row("inspect.row.safety", i.safety().verdict()));
+        i.inputs().forEach(v -> rows.add(row("inspect.row.input", described(v))));
+        i.outputs().forEach(v -> rows.add(row("inspect.row.output", described(v))));
+        i.requirements().forEach(r -> rows.add(row("inspect.row.requires", r)));
+        i.metadata().forEach((k, v) -> rows.add(row("inspect.row.metadata", shortened(k, v))));
+        console.table(rows);
+        for (Problem.Part fault : i.faults().stream().limit(SHOWN).toList()) {
+            String what = fault.what(Texts.problems(language()));
+            console.line(texts().of("inspect.fault", fault.where(), what));
+        }
+        console.line("");
+        console.table(operators(i));
+        i.tensors().ifPresent(all -> printTensors(all, console));
+    }
+
+    private List<String> row(String key, String value) {
+        return List.of(texts().of(key), value);
+    }
+
+    private static String figure(OptionalLong number) {
+        return number.isPresent() ? "%,d".formatted(number.getAsLong()) : "–";
+    }
+
+    private static String described(ValueInfo value) {
+        return value.name() + "  " + value.type().map(Object::toString).orElse("?");
+    }
+
+    private static String shortened(String key, String value) {
+        String line = value.lines().findFirst().orElse("");
+        return key + "=" + (line.length() > 60 ? line.substring(0, 60) + "…" : line);
+    }
+
+    private List<List<String>> operators(Inspection i) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(
+                List.of(
+                        texts().of("inspect.column.operator"),
+                        texts().of("inspect.column.count"),
+                        texts().of("inspect.row.parameters"),
+                        texts().of("inspect.row.macs")));
+        i.operators()
+                .forEach(
+                        (operator, count) -> {
+                            List<NodeFigures> nodes =
+                                    i.nodes().stream()
+                                            .filter(n -> n.operator().equals(operator))
+                                            .toList();
+                            rows.add(
+                                    List.of(
+                                            operator,
+                                            Long.toString(count),
+                                            "%,d"
+                                                    .formatted(
+                                                            nodes.stream()
+                                                                    .mapToLong(
+                                                                            NodeFigures::parameters)
+                                                                    .sum()),
+                                            figure(Inspection.totalMacs(nodes))));
+                        });
+        return rows;
+    }
+
+    private void printTensors(List<TensorFigures> all, Console console) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(texts().of("inspect.column.tensors").split("\\|")));
+        for (TensorFigures tensor : all) {
+            List<String> row = new ArrayList<>();
+            row.add(tensor.name());
+            row.add(tensor.type().numpy());
+            row.add(tensor.shape().toString());
+            tensor.numbers()
+                    .ifPresent(
+                            n -> {
+                                row.add("%.6g".formatted(n.min()));
+                                row.add("%.6g".formatted(n.max()));
+                                row.add("%.6g".formatted(n.mean()));
+                                row.add("%.6g".formatted(n.std()));
+                                row.add(Long.toString(n.zeros()));
+                            });
+            rows.add(row);
+        }
+        console.line("");
+        console.table(rows);
+    }
+}
