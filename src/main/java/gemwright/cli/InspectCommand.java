@@ -3,10 +3,13 @@ package gemwright.cli;
 import gemwright.base.AtomicFile;
 import gemwright.base.Problem;
 import gemwright.base.Texts;
+import gemwright.onnx.Graph;
 import gemwright.onnx.OnnxFile;
 import gemwright.onnx.ValueInfo;
 import gemwright.onnx.layout.GraphLayout;
 import gemwright.onnx.layout.GraphSvg;
+import gemwright.scan.Finding;
+import gemwright.source.Summary;
 import gemwright.workbench.Inspection;
 import gemwright.workbench.NodeFigures;
 import gemwright.workbench.Opening;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /// `gemwright inspect MODEL`: what is in a model file.
 @Command(name = "inspect", resourceBundle = "gemwright.cli.texts")
@@ -38,19 +42,26 @@ final class InspectCommand extends Subcommand {
 
     @Override
     int run(Console console) throws Problem {
+        Inspection inspection = Inspection.of(model, tensors, console.progress());
+        if (svg.isPresent()) {
+            draw(svg.get());
+        }
+        if (console.json()) {
+            console.json(InspectionJson.of(inspection, Texts.problems(language())));
+        } else {
+            print(inspection, console);
+        }
+        return Cli.DONE;
+    }
+
+    private void draw(Path target) throws Problem {
+        if (!Opening.isOnnx(model)) {
+            throw Problem.of("inspect.noGraph", model);
+        }
         try (OnnxFile file = Opening.onnx(model)) {
-            Inspection inspection = Inspection.of(file, tensors, console.progress());
-            if (svg.isPresent()) {
-                String title = String.valueOf(model.getFileName());
-                String drawn = GraphSvg.of(GraphLayout.of(file.model().graph()), title);
-                AtomicFile.writeText(svg.get(), drawn);
-            }
-            if (console.json()) {
-                console.json(InspectionJson.of(inspection, Texts.problems(language())));
-            } else {
-                print(inspection, console);
-            }
-            return Cli.DONE;
+            String title = String.valueOf(model.getFileName());
+            Graph graph = file.model().graph();
+            AtomicFile.writeText(target, GraphSvg.of(GraphLayout.of(graph), title));
         }
     }
 
@@ -62,7 +73,7 @@ final class InspectCommand extends Subcommand {
         rows.add(row("inspect.row.parameters", "%,d".formatted(i.parameters())));
         rows.add(row("inspect.row.bytes", "%,d".formatted(i.bytes())));
         rows.add(row("inspect.row.macs", figure(i.macs())));
-        rows.add(row("inspect.row.safety", i.safety().verdict()));
+        rows.add(row("inspect.row.safety", i.safety().verdict().id()));
         i.inputs().forEach(v -> rows.add(row("inspect.row.input", described(v))));
         i.outputs().forEach(v -> rows.add(row("inspect.row.output", described(v))));
         i.requirements().forEach(r -> rows.add(row("inspect.row.requires", r)));
@@ -72,9 +83,23 @@ final class InspectCommand extends Subcommand {
             String what = fault.what(Texts.problems(language()));
             console.line(texts().of("inspect.fault", fault.where(), what));
         }
+        for (Finding finding : i.safety().findings().stream().limit(SHOWN).toList()) {
+            String what = finding.what(Texts.problems(language()));
+            console.line(texts().of("inspect.finding", finding.where(), what));
+        }
+        i.root().parts().forEach(part -> printPart(part, "  ", console));
         console.line("");
         console.table(operators(i));
         i.tensors().ifPresent(all -> printTensors(all, console));
+    }
+
+    private static void printPart(Summary.Part part, String indent, Console console) {
+        String settings =
+                part.settings().entrySet().stream()
+                        .map(e -> shortened(e.getKey(), e.getValue()))
+                        .collect(Collectors.joining(", ", "(", ")"));
+        console.line(indent + part.path() + "  " + part.type() + settings);
+        part.parts().forEach(inner -> printPart(inner, indent + "  ", console));
     }
 
     private List<String> row(String key, String value) {
@@ -95,33 +120,26 @@ final class InspectCommand extends Subcommand {
     }
 
     private List<List<String>> operators(Inspection i) {
+        boolean graph = !i.nodes().isEmpty();
         List<List<String>> rows = new ArrayList<>();
-        rows.add(
-                List.of(
-                        texts().of("inspect.column.operator"),
-                        texts().of("inspect.column.count"),
-                        texts().of("inspect.row.parameters"),
-                        texts().of("inspect.row.macs")));
+        List<String> head = List.of(texts().of("inspect.column.operators").split("\\|"));
+        rows.add(graph ? head : head.subList(0, 2));
         i.operators()
                 .forEach(
                         (operator, count) -> {
-                            List<NodeFigures> nodes =
-                                    i.nodes().stream()
-                                            .filter(n -> n.operator().equals(operator))
-                                            .toList();
-                            rows.add(
-                                    List.of(
-                                            operator,
-                                            Long.toString(count),
-                                            "%,d"
-                                                    .formatted(
-                                                            nodes.stream()
-                                                                    .mapToLong(
-                                                                            NodeFigures::parameters)
-                                                                    .sum()),
-                                            figure(Inspection.totalMacs(nodes))));
+                            List<String> row = List.of(operator, Long.toString(count));
+                            rows.add(graph ? withCosts(row, i.nodes()) : row);
                         });
         return rows;
+    }
+
+    private static List<String> withCosts(List<String> row, List<NodeFigures> all) {
+        List<NodeFigures> nodes =
+                all.stream().filter(n -> n.operator().equals(row.getFirst())).toList();
+        List<String> whole = new ArrayList<>(row);
+        whole.add("%,d".formatted(nodes.stream().mapToLong(NodeFigures::parameters).sum()));
+        whole.add(figure(Inspection.totalMacs(nodes)));
+        return whole;
     }
 
     private void printTensors(List<TensorFigures> all, Console console) {

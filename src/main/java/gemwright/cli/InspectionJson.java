@@ -7,6 +7,8 @@ import gemwright.onnx.Dimension;
 import gemwright.onnx.Shape;
 import gemwright.onnx.ValueInfo;
 import gemwright.onnx.ValueType;
+import gemwright.scan.Finding;
+import gemwright.source.Summary;
 import gemwright.workbench.Inspection;
 import gemwright.workbench.NodeFigures;
 import gemwright.workbench.TensorFigures;
@@ -44,25 +46,40 @@ final class InspectionJson {
                 "safety",
                 Json.object(
                         "verdict",
-                        i.safety().verdict(),
+                        i.safety().verdict().id(),
                         "findings",
-                        i.safety().findings().stream()
-                                .map(
-                                        f ->
-                                                Json.object(
-                                                        "where", f.where(), "what", f.what(), "why",
-                                                        f.why()))
-                                .toList()),
+                        i.safety().findings().stream().map(f -> finding(f, problems)).toList()),
                 "requirements",
                 i.requirements(),
                 "metadata",
                 i.metadata(),
                 "faults",
                 i.faults().stream().map(f -> fault(f, problems)).toList(),
+                "parts",
+                i.root().parts().stream().map(InspectionJson::part).toList(),
                 "nodes",
                 i.nodes().stream().map(InspectionJson::node).toList(),
                 "tensors",
                 i.tensors().map(all -> all.stream().map(InspectionJson::tensor).toList()));
+    }
+
+    private static Map<String, @Nullable Object> finding(Finding finding, Texts problems) {
+        return Json.object(
+                "where", finding.where(),
+                "what", finding.what(problems),
+                "why", finding.why(problems));
+    }
+
+    private static Map<String, @Nullable Object> part(Summary.Part part) {
+        return Json.object(
+                "path",
+                part.path(),
+                "type",
+                part.type(),
+                "settings",
+                part.settings(),
+                "parts",
+                part.parts().stream().map(InspectionJson::part).toList());
     }
 
     private static Map<String, @Nullable Object> fault(Problem.Part part, Texts problems) {

@@ -204,7 +204,7 @@ public final class OnnxFile implements AutoCloseable {
             boolean any = false;
             try {
                 while (in.next()) {
-                    if (!plausible(in.field(), in.type())) {
+                    if (!plausible(in.field(), in.type(), any)) {
                         return false;
                     }
                     any = true;
@@ -218,11 +218,11 @@ public final class OnnxFile implements AutoCloseable {
 
         /// Field numbers of a model, and the layout of each. Numbers that we do not know are let
         /// through behind the known ones only: foreign formats look like them.
-        private static boolean plausible(int field, WireType type) {
+        private static boolean plausible(int field, WireType type, boolean behind) {
             return switch (field) {
                 case 1, 5 -> type == WireType.VARINT;
                 case 2, 3, 4, 6, 7, 8, 14, 20, 25, 26 -> type == WireType.LENGTH;
-                default -> field > 26;
+                default -> behind && field > 26;
             };
         }
     }

@@ -7,6 +7,9 @@ import gemwright.onnx.Graph;
 import gemwright.onnx.Model;
 import gemwright.onnx.OnnxFile;
 import gemwright.onnx.ValueInfo;
+import gemwright.scan.ScanResult;
+import gemwright.source.SourceModel;
+import gemwright.source.Summary;
 
 import java.nio.file.Path;
 import java.util.Collections;
@@ -27,6 +30,7 @@ import java.util.OptionalLong;
 /// @param safety whether opening it elsewhere could run foreign code
 /// @param requirements libraries and versions that the file reveals: `torch==2.6.0`
 /// @param faults where the model breaks the rules of its format
+/// @param root the parts of a model that is no graph: a pipeline and its steps
 /// @param nodes in the order of computation, nodes of sub-graphs behind the node they are in
 /// @param tensors constants with their statistics; empty where they were not asked for
 public record Inspection(
@@ -38,10 +42,11 @@ public record Inspection(
         long bytes,
         OptionalLong macs,
         Map<String, Long> operators,
-        Safety safety,
+        ScanResult safety,
         List<String> requirements,
         Map<String, String> metadata,
         List<Problem.Part> faults,
+        Summary.Part root,
         List<NodeFigures> nodes,
         Optional<List<TensorFigures>> tensors) {
     public Inspection {
@@ -58,18 +63,6 @@ public record Inspection(
     /// The program that wrote the file; empty texts where the file does not say.
     public record Producer(String name, String version) {}
 
-    /// Whether opening the file elsewhere could run foreign code.
-    ///
-    /// @param verdict `safe`, `unknown`, `dangerous` or `damaged`
-    public record Safety(String verdict, List<Reason> findings) {
-        public Safety {
-            findings = List.copyOf(findings);
-        }
-
-        /// What stands in the file, where, and why it matters.
-        public record Reason(String where, String what, String why) {}
-    }
-
     /// The cost of these nodes together; absent where that of one is.
     public static OptionalLong totalMacs(List<NodeFigures> nodes) {
         return NodeFigures.total(nodes);
@@ -79,9 +72,39 @@ public record Inspection(
     ///
     /// @param tensors whether to read every constant for its statistics
     public static Inspection of(Path path, boolean tensors, Progress progress) throws Problem {
-        try (OnnxFile file = Opening.onnx(path)) {
-            return of(file, tensors, progress);
+        if (Opening.isOnnx(path)) {
+            try (OnnxFile file = Opening.onnx(path)) {
+                return of(file, tensors, progress);
+            }
         }
+        try (SourceModel model = Opening.any(path, progress)) {
+            return of(model);
+        }
+    }
+
+    /// What a model of another format tells without being converted: parts, but no nodes.
+    private static Inspection of(SourceModel model) {
+        Summary summary = model.summary();
+        Map<String, Long> operators = new LinkedHashMap<>();
+        summary.operators().forEach((name, count) -> operators.put(name, (long) count));
+        return new Inspection(
+                summary.format(),
+                summary.producer()
+                        .map(p -> new Producer(p.name(), p.version()))
+                        .orElse(new Producer("", "")),
+                summary.inputs(),
+                summary.outputs(),
+                summary.parameters(),
+                summary.bytes(),
+                OptionalLong.empty(),
+                operators,
+                model.safety(),
+                summary.requirements(),
+                summary.metadata(),
+                List.of(),
+                summary.root(),
+                List.of(),
+                Optional.empty());
     }
 
     /// Looks into an open ONNX model.
@@ -109,10 +132,11 @@ public record Inspection(
                 file.bytes() + constants.bytesBeside(),
                 totalMacs(nodes),
                 NodeFigures.operators(nodes),
-                new Safety("safe", List.of()), // nothing in an ONNX file is code
+                new ScanResult("onnx", List.of()), // nothing in an ONNX file is code
                 Requirements.of(model),
                 model.metadata().asMap(),
                 Checker.check(model),
+                new Summary.Part("", graph.name(), Map.of(), List.of()),
                 nodes,
                 figures);
     }

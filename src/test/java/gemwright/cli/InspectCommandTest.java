@@ -50,7 +50,7 @@ class InspectCommandTest {
                             + "\"parameters\":12,\"bytes\":173,\"macs\":12,"
                             + "\"operators\":{\"MatMul\":1,\"Relu\":1},"
                             + "\"safety\":{\"verdict\":\"safe\",\"findings\":[]},"
-                            + "\"requirements\":[],\"metadata\":{},\"faults\":[],"
+                            + "\"requirements\":[],\"metadata\":{},\"faults\":[],\"parts\":[],"
                             + "\"nodes\":[{\"name\":\"mm\",\"operator\":\"MatMul\","
                             + "\"parameters\":12,\"macs\":12,\"bytes\":48},"
                             + "{\"name\":\"act\",\"operator\":\"Relu\","

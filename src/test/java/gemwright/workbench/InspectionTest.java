@@ -3,6 +3,7 @@ package gemwright.workbench;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import gemwright.base.Progress;
+import gemwright.scan.Verdict;
 
 import org.junit.jupiter.api.Test;
 
@@ -101,7 +102,7 @@ class InspectionTest {
 
         assertEquals(42, inspection.parameters()); // scale and offset of 10, 2 × 10 + 2
         assertEquals(List.of("skl2onnx==1.20.0"), inspection.requirements());
-        assertEquals("safe", inspection.safety().verdict());
+        assertEquals(Verdict.SAFE, inspection.safety().verdict());
     }
 
     @Test
