@@ -41,7 +41,7 @@ class InspectionTest {
                                         TensorFigures::name, t -> t.numbers().orElseThrow()));
 
         for (String line : Files.readAllLines(model("statistics.tsv"))) {
-            String[] expected = line.split("\t");
+            String[] expected = line.split("\t", -1);
             TensorFigures.Numbers numbers = Objects.requireNonNull(found.get(expected[0]));
             double[] figures = {
                 numbers.min(),
