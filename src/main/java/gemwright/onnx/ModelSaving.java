@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Writes one model to one place: decides where weights go, writes the files beside the model, then
 /// the model.
@@ -42,7 +43,7 @@ final class ModelSaving {
         try {
             Model placed =
                     switch (weights) {
-                        case AS_FOUND -> model;
+                        case AS_FOUND -> wouldReplace(model) ? external(model) : model;
                         case EMBEDDED -> embedded(model);
                         case EXTERNAL -> external(model);
                     };
@@ -103,8 +104,7 @@ final class ModelSaving {
                     long offset = aligned(end[0], t.data().bytes());
                     end[0] = offset + t.data().bytes();
                     TensorData data =
-                            new ExternalData(
-                                    location, offset, t.data(), java.util.Optional.empty());
+                            new ExternalData(location, offset, t.data(), Optional.empty());
                     return t.with(t.type(), t.shape(), data);
                 });
     }
@@ -114,7 +114,21 @@ final class ModelSaving {
         return (end + step - 1) / step * step;
     }
 
-    private void writeBeside(Model model) throws Problem {
+    /// Whether a file of weights that goes along would take the place of another model's, which
+    /// happens to have the same name.
+    private boolean wouldReplace(Model model) throws Problem {
+        for (List<ExternalData> pieces : beside(model).values()) {
+            Path there = OnnxFile.folder(target).resolve(pieces.getFirst().location());
+            Optional<Path> source = pieces.getFirst().file();
+            if (source.isPresent() && Files.exists(there) && !isSame(source.get(), there)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// The weights outside the model by the file that they are in.
+    private static Map<String, List<ExternalData>> beside(Model model) {
         Map<String, List<ExternalData>> files = new LinkedHashMap<>();
         TensorMap.of(
                 model,
@@ -124,13 +138,17 @@ final class ModelSaving {
                     }
                     return t;
                 });
-        for (Map.Entry<String, List<ExternalData>> file : files.entrySet()) {
-            Path beside = OnnxFile.folder(target).resolve(file.getKey());
+        return files;
+    }
+
+    private void writeBeside(Model model) throws Problem {
+        for (Map.Entry<String, List<ExternalData>> file : beside(model).entrySet()) {
+            Path there = OnnxFile.folder(target).resolve(file.getKey());
             ExternalData first = file.getValue().getFirst();
             if (first.file().isEmpty()) {
-                writePieces(beside, file.getValue());
-            } else if (!isSame(first.file().get(), beside)) {
-                copy(first.file().get(), beside);
+                writePieces(there, file.getValue());
+            } else if (!isSame(first.file().get(), there)) {
+                copy(first.file().get(), there);
             }
         }
     }
@@ -167,7 +185,7 @@ final class ModelSaving {
 
     private static boolean isSame(Path a, Path b) throws Problem {
         try {
-            return Files.exists(b) && Files.isSameFile(a, b);
+            return Files.exists(b) && (Files.isSameFile(a, b) || Files.mismatch(a, b) == -1);
         } catch (IOException unreadable) {
             throw OnnxFile.cannotRead(b, unreadable);
         }

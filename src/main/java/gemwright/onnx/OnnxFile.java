@@ -37,7 +37,8 @@ public final class OnnxFile implements AutoCloseable {
 
     /// Where weights go when a model is written.
     public enum Weights {
-        /// Where they were: in the model, or in the files beside it, which are copied along.
+        /// Where they were: in the model, or in the files beside it, which are copied along; in one
+        /// new file where another model has files of those names.
         AS_FOUND,
         /// Into the model.
         EMBEDDED,

@@ -59,6 +59,19 @@ class ExternalDataTest {
     }
 
     @Test
+    void anotherModelsWeightsOfTheSameNameStay() throws Exception {
+        Path others = folder.resolve("out/weights.bin");
+        Files.createDirectories(folder.resolve("out"));
+        Files.write(others, new byte[] {1, 2, 3});
+        Path target = folder.resolve("out/copy.onnx");
+
+        write(target, OnnxFile.Weights.AS_FOUND);
+
+        assertArrayEquals(new byte[] {1, 2, 3}, Files.readAllBytes(others));
+        assertArrayEquals(weights(model), weights(target));
+    }
+
+    @Test
     void embeddedTheyStandInTheModel() throws Exception {
         Path target = folder.resolve("out/whole.onnx");
 
