@@ -15,7 +15,8 @@ import java.util.Set;
 final class ModelSize {
     private ModelSize() {}
 
-    static long of(OnnxFile file) throws Problem {
+    /// The files beside the model that hold weights of it.
+    static Set<Path> beside(OnnxFile file) {
         Set<Path> beside = new HashSet<>();
         TensorMap.of(
                 file.model(),
@@ -25,8 +26,12 @@ final class ModelSize {
                     }
                     return tensor;
                 });
+        return beside;
+    }
+
+    static long of(OnnxFile file) throws Problem {
         long bytes = file.bytes();
-        for (Path one : beside) {
+        for (Path one : beside(file)) {
             try {
                 bytes += Files.size(one);
             } catch (IOException failed) {

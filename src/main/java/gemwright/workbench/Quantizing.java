@@ -37,6 +37,9 @@ public final class Quantizing {
     private final Request request;
     private final Progress progress;
     private final List<Trial> trials = new ArrayList<>();
+    private Verdict verdict = Verdict.NOTHING_TO_QUANTIZE;
+    private Optional<Draft> best = Optional.empty();
+    private Optional<Trial> chosen = Optional.empty();
 
     private Quantizing(Request request, Progress progress) {
         this.request = request;
@@ -121,34 +124,9 @@ public final class Quantizing {
         try (OnnxFile file = OnnxFile.open(request.model());
                 Evidence evidence = Evidence.of(file, request, progress)) {
             long before = ModelSize.of(file);
-            Verdict verdict = Verdict.NOTHING_TO_QUANTIZE;
-            Optional<Draft> best = Optional.empty();
-            Optional<Trial> chosen = Optional.empty();
             try {
                 for (Method method : methods) {
-                    Draft draft = Draft.of(request.target());
-                    boolean keep = false;
-                    try {
-                        Trial trial = attempt(method, file, evidence, draft, before);
-                        trials.add(trial);
-                        Verdict now = verdict(trial, before);
-                        boolean better =
-                                now == Verdict.WRITTEN
-                                        && chosen.map(c -> trial.bytes() < c.bytes()).orElse(true);
-                        if (better) {
-                            best.ifPresent(Draft::close);
-                            best = Optional.of(draft);
-                            chosen = Optional.of(trial);
-                            verdict = Verdict.WRITTEN;
-                            keep = true;
-                        } else if (chosen.isEmpty()) {
-                            verdict = now;
-                        }
-                    } finally {
-                        if (!keep) {
-                            draft.close();
-                        }
-                    }
+                    consider(method, file, evidence, before);
                 }
                 if (best.isPresent()) {
                     best.get().commit();
@@ -156,14 +134,40 @@ public final class Quantizing {
             } finally {
                 best.ifPresent(Draft::close);
             }
-            double seconds = (System.nanoTime() - start) / 1e9;
             return new Result(
                     verdict,
                     chosen.orElse(trials.getLast()),
                     before,
                     trials,
                     evidence.onRows(),
-                    seconds);
+                    (System.nanoTime() - start) / 1e9);
+        }
+    }
+
+    /// Tries a method; its draft is kept where it is the smallest good one so far.
+    private void consider(Method method, OnnxFile file, Evidence evidence, long before)
+            throws Problem {
+        Draft draft = Draft.of(request.target());
+        boolean better = false;
+        try {
+            Trial trial = attempt(method, file, evidence, draft, before);
+            trials.add(trial);
+            Verdict now = verdict(trial, before);
+            better =
+                    now == Verdict.WRITTEN
+                            && chosen.map(c -> trial.bytes() < c.bytes()).orElse(true);
+            if (better) {
+                best.ifPresent(Draft::close);
+                best = Optional.of(draft);
+                chosen = Optional.of(trial);
+            }
+            if (better || chosen.isEmpty()) {
+                verdict = now;
+            }
+        } finally {
+            if (!better) {
+                draft.close();
+            }
         }
     }
 
@@ -193,8 +197,12 @@ public final class Quantizing {
         if (plan.isEmpty()) {
             return new Trial(method, plan, 0, Optional.empty(), Optional.empty());
         }
-        OnnxFile.write(
-                quantizer.quantized(progress), draft.file(), OnnxFile.Weights.AS_FOUND, progress);
+        // Files beside the original would be copied whole, with weights that nobody needs any more.
+        OnnxFile.Weights weights =
+                ModelSize.beside(file).isEmpty()
+                        ? OnnxFile.Weights.AS_FOUND
+                        : OnnxFile.Weights.EXTERNAL;
+        OnnxFile.write(quantizer.quantized(progress), draft.file(), weights, progress);
         long bytes = draft.bytes();
         if (!isWorthWhile(bytes, before)) {
             return new Trial(method, plan, bytes, Optional.empty(), Optional.empty());

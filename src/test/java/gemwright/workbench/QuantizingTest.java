@@ -147,6 +147,22 @@ class QuantizingTest {
     }
 
     @Test
+    void weightsBesideTheModelStayBesideAndTheOldOnesAreNotCopied() throws Exception {
+        Path source = Files.createDirectory(folder.resolve("source")).resolve("model.onnx");
+        try (OnnxFile original = OnnxFile.open(fixture("model.onnx"))) {
+            OnnxFile.write(original.model(), source, OnnxFile.Weights.EXTERNAL, Progress.none());
+        }
+
+        Quantizing.Result result =
+                Quantizing.quantize(request(source, "int8-weights"), Progress.none());
+
+        Path data = folder.resolve("small.onnx.data");
+        assertTrue(result.written());
+        assertEquals(List.of(target(), data, source.getParent()), files());
+        assertEquals(result.trial().bytes(), Files.size(target()) + Files.size(data));
+    }
+
+    @Test
     void aMethodThatIsNotAvailableIsRefusedByName() throws IOException {
         Problem refused =
                 assertThrows(
