@@ -1,5 +1,6 @@
 package gemwright.workbench;
 
+import gemwright.base.Fingerprint;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.serve.Endpoint;
@@ -7,6 +8,11 @@ import gemwright.serve.EndpointOptions;
 import gemwright.serve.http.Limits;
 import gemwright.serve.http.TakenPort;
 import gemwright.serve.model.OnnxOpener;
+import gemwright.serve.model.Opener;
+import gemwright.source.ConvertOptions;
+import gemwright.source.Converted;
+import gemwright.source.SourceModel;
+import gemwright.source.Sources;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +31,7 @@ public final class Serving {
     public static final int USUAL_PORT = 8_000;
 
     private static final int SHORTEST_TOKEN = 16;
+    private static final String ONNX = "onnx";
 
     private Serving() {}
 
@@ -52,7 +59,7 @@ public final class Serving {
     ///   ask without a token
     public static Endpoint start(Plan plan, Progress progress) throws Problem {
         EndpointOptions options = options(plan);
-        return Endpoint.start(plan.models(), new OnnxOpener(), options, progress);
+        return Endpoint.start(plan.models(), file -> opened(file, progress), options, progress);
     }
 
     /// Files by name: `NAME=FILE`, or a file whose name without its ending is the name.
@@ -118,6 +125,18 @@ public final class Serving {
         } catch (IOException failed) {
             throw Problem.of("file.cannotRead", file, String.valueOf(failed.getMessage()))
                     .causedBy(failed);
+        }
+    }
+
+    /// ONNX as it is; anything else that can be opened is converted in memory.
+    private static Opener.Opened opened(Path file, Progress progress) throws Problem {
+        try (SourceModel source = Sources.open(file, progress)) {
+            if (source.format().equals(ONNX)) {
+                return new OnnxOpener().open(file);
+            }
+            String sha256 = Fingerprint.of(file, progress).sha256();
+            Converted converted = source.toOnnx(ConvertOptions.usual(), progress);
+            return OnnxOpener.opened(converted.model(), file.toString(), sha256);
         }
     }
 }

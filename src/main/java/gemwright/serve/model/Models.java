@@ -1,6 +1,7 @@
 package gemwright.serve.model;
 
 import gemwright.base.Problem;
+import gemwright.base.Tasks;
 import gemwright.serve.http.Refusal;
 
 import java.nio.file.Path;
@@ -8,12 +9,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// The models of one server by name: loaded, swapped while requests run, unloaded.
+///
+/// Starts as many threads as there are processors, when a slow model first needs them; they end
+/// with [#close].
 public final class Models implements AutoCloseable {
     private final Opener opener;
     private final Journal journal;
+    private final ExecutorService workers =
+            Executors.newFixedThreadPool(
+                    Tasks.threads(), Thread.ofPlatform().daemon().name("model-", 0).factory());
     private final ConcurrentSkipListMap<String, Place> places = new ConcurrentSkipListMap<>();
 
     /// What a name stands for: the version in service, if any, and where the next comes from.
@@ -72,7 +81,7 @@ public final class Models implements AutoCloseable {
         Served next;
         try {
             String version = Integer.toString(place.versions + 1);
-            next = new Served(name, version, place.file, opened);
+            next = new Served(name, version, place.file, opened, workers);
             next.recordIn(journal.open(next));
         } catch (Problem unusable) {
             opened.session().close();
@@ -152,5 +161,6 @@ public final class Models implements AutoCloseable {
                 place.current.getAndSet(Optional.empty()).ifPresent(Served::retire);
             }
         }
+        workers.shutdown();
     }
 }

@@ -1,7 +1,6 @@
 package gemwright.serve.model;
 
 import gemwright.base.Problem;
-import gemwright.base.Texts;
 import gemwright.data.NdArray;
 import gemwright.runtime.Answer;
 import gemwright.runtime.Session;
@@ -9,9 +8,10 @@ import gemwright.serve.http.Refusal;
 import gemwright.serve.predict.PredictReader;
 
 import java.nio.file.Path;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// One version of a model in service.
@@ -22,6 +22,8 @@ public final class Served {
     /// Added to the number of users when it is retired, so that one number holds both.
     private static final int RETIRED = Integer.MIN_VALUE;
 
+    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
+
     private final String name;
     private final String version;
     private final Path file;
@@ -30,10 +32,12 @@ public final class Served {
     private final Signature signature;
     private final PredictReader reader;
     private final Statistics statistics = new Statistics();
+    private final Execution execution;
     private final AtomicInteger users = new AtomicInteger();
     private Optional<Journal.Recorder> recorder = Optional.empty();
 
-    Served(String name, String version, Path file, Opener.Opened opened) throws Problem {
+    Served(String name, String version, Path file, Opener.Opened opened, Executor workers)
+            throws Problem {
         this.name = name;
         this.version = version;
         this.file = file;
@@ -41,6 +45,9 @@ public final class Served {
         this.session = opened.session();
         this.signature = Signatures.of(session, opened.missing());
         this.reader = new PredictReader(signature);
+        this.execution =
+                new Execution(
+                        session::run, signature, workers, Execution.QUICK, LONGEST_RUN, statistics);
     }
 
     /// What clients call it.
@@ -80,18 +87,10 @@ public final class Served {
 
     /// Runs it.
     ///
-    /// @throws Refusal 400 where the model fails on these values, with its own reason
+    /// @throws Refusal 400 where the model fails on these values, with its own reason; 504 where it
+    ///   takes too long
     public Answer run(Map<String, NdArray> inputs) throws Refusal {
-        long start = System.nanoTime();
-        try {
-            return session.run(inputs);
-        } catch (Problem problem) {
-            Problem.Part part = problem.parts().getFirst();
-            throw Refusal.badRequest(
-                    "the model cannot answer: " + part.what(Texts.problems(Locale.ENGLISH)));
-        } finally {
-            statistics.run(System.nanoTime() - start);
-        }
+        return execution.run(inputs);
     }
 
     /// Has its predictions taken down; before it goes into service.
