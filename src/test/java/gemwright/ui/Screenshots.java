@@ -34,7 +34,24 @@ final class Screenshots {
                     if (words.contains(screen.id())) {
                         window.go(screen.id());
                         window.untilIdle();
+                        words.stream()
+                                .filter(word -> word.startsWith("click="))
+                                .map(word -> word.substring("click=".length()))
+                                .forEach(
+                                        selector -> {
+                                            var found = window.find(selector);
+                                            TestWindow.onWindowThread(
+                                                    () ->
+                                                            ((javafx.scene.control.ButtonBase)
+                                                                            found)
+                                                                    .fire());
+                                            window.untilIdle();
+                                        });
                         window.photograph(screen.id() + "-" + theme + "-" + language);
+                        if (words.contains("palette")) {
+                            TestWindow.onWindowThread(() -> window.window().shell().openPalette());
+                            window.photograph("palette-" + theme + "-" + language);
+                        }
                     }
                 }
             }

@@ -31,14 +31,25 @@ public final class Card extends VBox {
         roundCorners(this);
     }
 
-    /// Keeps what a panel holds inside the rounded corners of a card.
-    public static void roundCorners(Region panel) {
+    private static void roundCorners(Region panel) {
         Rectangle shape = new Rectangle();
         shape.setArcWidth(RADIUS);
         shape.setArcHeight(RADIUS);
         shape.widthProperty().bind(panel.widthProperty());
         shape.heightProperty().bind(panel.heightProperty());
         panel.setClip(shape);
+    }
+
+    /// Keeps what fills the foot of a panel inside its lower rounded corners.
+    public static void roundFoot(Region foot) {
+        double inner = RADIUS - 2;
+        Rectangle shape = new Rectangle();
+        shape.setArcWidth(inner);
+        shape.setArcHeight(inner);
+        shape.setY(-inner);
+        shape.widthProperty().bind(foot.widthProperty());
+        shape.heightProperty().bind(foot.heightProperty().add(inner));
+        foot.setClip(shape);
     }
 
     /// With a muted remark beside the title.
@@ -76,7 +87,9 @@ public final class Card extends VBox {
     /// With a body up to the card's border, such as a table; it takes the height that is left.
     public Card fill(Node node) {
         VBox.setVgrow(node, Priority.ALWAYS);
-        node.getStyleClass().add("card-fill");
+        if (node instanceof Region region) {
+            roundFoot(region);
+        }
         getChildren().add(node);
         return this;
     }

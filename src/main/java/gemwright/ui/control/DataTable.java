@@ -114,6 +114,9 @@ public final class DataTable<T> extends TableView<T> {
         column.setPrefWidth(width);
         column.setMinWidth(Math.min(width, 40));
         column.getStyleClass().add(style);
+        if (getColumns().isEmpty()) {
+            column.getStyleClass().add("first-column");
+        }
         column.setReorderable(false);
         getColumns().add(column);
         return column;

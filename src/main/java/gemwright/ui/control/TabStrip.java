@@ -49,6 +49,7 @@ public final class TabStrip extends HBox {
         button.setAccessibleRole(AccessibleRole.TAB_ITEM);
         button.setToggleGroup(group);
         button.setUserData(id);
+        button.setId("tab-" + id);
         button.setDisable(!enabled);
         button.setMinWidth(USE_PREF_SIZE);
         count.ifPresent(

@@ -1,13 +1,17 @@
 package gemwright.ui.home;
 
+import gemwright.base.Problem;
 import gemwright.ui.control.Buttons;
 import gemwright.ui.control.Icons;
+import gemwright.ui.control.MessageBar;
 import gemwright.ui.control.Pill;
 import gemwright.ui.control.Showing;
 import gemwright.ui.control.Words;
 import gemwright.ui.desk.Desk;
+import gemwright.ui.desk.Intake;
 import gemwright.ui.desk.Tone;
 import gemwright.ui.shell.Page;
+import gemwright.ui.task.Outcome;
 import gemwright.ui.text.Language;
 import gemwright.ui.text.Phrase;
 
@@ -50,7 +54,10 @@ public final class HomeView {
     }
 
     private Page page() {
-        VBox left = new VBox(dropZone(), journey(), samples());
+        VBox refusal = new VBox();
+        VBox left = new VBox(refusal, dropZone(), journey(), samples());
+        refusal.managedProperty().bind(refusal.visibleProperty());
+        Showing.follow(refusal, () -> showRefusal(refusal), desk.intake().last());
         left.getStyleClass().add("home-left");
         HBox.setHgrow(left, Priority.ALWAYS);
         VBox right = new VBox(new RecentFilesCard(desk).card(), new RecentRunsCard(desk).card());
@@ -69,6 +76,14 @@ public final class HomeView {
                                 Feather.FOLDER,
                                 language.say("home.open"),
                                 () -> desk.actions().get("file.open").run()));
+    }
+
+    private void showRefusal(VBox place) {
+        place.getChildren().clear();
+        if (desk.intake().last().get() instanceof Outcome.Failed<Intake.Seen>(Problem problem)) {
+            place.getChildren().add(MessageBar.of(problem, language));
+        }
+        place.setVisible(!place.getChildren().isEmpty());
     }
 
     private Node dropZone() {

@@ -4,8 +4,8 @@ import gemwright.base.Home;
 import gemwright.ui.desk.Desk;
 import gemwright.ui.desk.Health;
 import gemwright.ui.desk.Tone;
-import gemwright.ui.text.Figures;
 import gemwright.ui.text.Phrase;
+import gemwright.workbench.RecentFiles;
 import gemwright.workbench.RunRecord;
 
 import javafx.beans.property.ObjectProperty;
@@ -84,13 +84,17 @@ final class HomeViewModel {
                 desk.lineage().file().map(_ -> Phrase.of("station.opened")),
                 desk.lineage().path().stream()
                         .findFirst()
-                        .map(first -> Phrase.verbatim(Figures.folder(folder(first.file()))))
+                        .map(first -> Phrase.verbatim(seen(first.file())))
                         .orElse(Phrase.of("station.open.what")));
     }
 
-    private static Path folder(Path file) {
-        Path parent = file.toAbsolutePath().getParent();
-        return parent == null ? file : parent;
+    private String seen(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return desk.history().files().stream()
+                .filter(entry -> entry.path().equals(whole))
+                .map(RecentFiles.Entry::detail)
+                .findFirst()
+                .orElse("");
     }
 
     private Station run(String screen, String name, Feather icon, List<String> kinds) {

@@ -12,6 +12,8 @@ import gemwright.onnx.ValueInfo;
 import gemwright.source.SourceModel;
 import gemwright.source.Sources;
 import gemwright.source.Summary;
+import gemwright.workbench.Inspection;
+import gemwright.workbench.NodeFigures;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,24 +113,37 @@ final class EngineInspecting implements Inspecting {
                         progress.step("reading", 1, 1);
                         return new Content(
                                 GraphDiagram.of(model.graph()),
-                                nodes(model),
+                                nodes(model, Inspection.of(opened, false, progress).nodes()),
                                 tensors(model.graph()));
                     });
         }
     }
 
-    private static List<NodeRow> nodes(Model model) {
+    private static List<NodeRow> nodes(Model model, List<NodeFigures> figures) {
         Graph graph = model.graph();
         Map<String, Tensor> constants = new HashMap<>();
         graph.initializers().forEach(tensor -> constants.put(tensor.name(), tensor));
         List<NodeRow> rows = new ArrayList<>();
+        int figure = 0;
         for (int i = 0; i < graph.nodes().size(); i++) {
-            rows.add(row(i, graph.nodes().get(i), constants));
+            Node node = graph.nodes().get(i);
+            rows.add(row(i, node, figures.get(figure), constants));
+            // nodes of sub-graphs stand behind the node they are in
+            figure += size(node);
         }
         return rows;
     }
 
-    private static NodeRow row(int place, Node node, Map<String, Tensor> constants) {
+    private static int size(Node node) {
+        return 1
+                + node.subGraphs().stream()
+                        .flatMap(inner -> inner.nodes().stream())
+                        .mapToInt(EngineInspecting::size)
+                        .sum();
+    }
+
+    private static NodeRow row(
+            int place, Node node, NodeFigures figures, Map<String, Tensor> constants) {
         List<Tensor> weights =
                 node.inputs().stream()
                         .map(constants::get)
@@ -145,13 +160,13 @@ final class EngineInspecting implements Inspecting {
                                 .toList());
         return new NodeRow(
                 GraphDiagram.id(place),
-                node.name().isEmpty() ? String.join(", ", node.outputs()) : node.name(),
+                figures.name(),
                 node.operator(),
                 inputs,
                 String.join(", ", node.outputs()),
-                weights.stream().mapToLong(Tensor::size).sum(),
-                OptionalLong.empty(),
-                weights.stream().mapToLong(tensor -> tensor.data().bytes()).sum(),
+                figures.parameters(),
+                figures.macs(),
+                figures.bytes(),
                 settings,
                 weights.stream().map(Tensor::name).toList());
     }
@@ -162,7 +177,7 @@ final class EngineInspecting implements Inspecting {
                         tensor ->
                                 new TensorRow(
                                         tensor.name(),
-                                        tensor.type().spelling(),
+                                        tensor.type().numpy(),
                                         tensor.shape().toString(),
                                         tensor.size(),
                                         tensor.data().bytes()))
@@ -180,10 +195,5 @@ final class EngineInspecting implements Inspecting {
         return model.graph()
                 .initializer(tensor)
                 .orElseThrow(() -> Problem.of("window.noTensor", file, tensor));
-    }
-
-    @Override
-    public void export(Path file, String tensor, Path target, Progress progress) throws Problem {
-        throw Problem.of("window.noTensor", file, tensor);
     }
 }

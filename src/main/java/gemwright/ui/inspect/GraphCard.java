@@ -59,7 +59,7 @@ final class GraphCard {
 
     Node card() {
         StackPane drawing = new StackPane(canvas, legend());
-        Card.roundCorners(drawing);
+        Card.roundFoot(drawing);
         drawing.setMinHeight(160);
         VBox.setVgrow(drawing, Priority.ALWAYS);
         VBox card = new VBox(tools(), drawing);

@@ -4,7 +4,6 @@ import gemwright.scan.Verdict;
 import gemwright.ui.desk.Action;
 import gemwright.ui.desk.Actions;
 import gemwright.ui.desk.Desk;
-import gemwright.ui.desk.Notices;
 import gemwright.ui.desk.Tone;
 import gemwright.ui.desk.Variant;
 import gemwright.ui.task.Outcome;
@@ -139,34 +138,6 @@ final class InspectViewModel {
                                                         engine.statistics(
                                                                 it.file(), tensor, progress),
                                                 weights));
-    }
-
-    /// Writes a tensor as `.npy`.
-    void export(String tensor, Path target) {
-        model.get()
-                .found()
-                .ifPresent(
-                        it ->
-                                desk.background()
-                                        .run(
-                                                Phrase.of("task.export", name(target)),
-                                                progress -> {
-                                                    engine.export(
-                                                            it.file(), tensor, target, progress);
-                                                    return target;
-                                                },
-                                                written ->
-                                                        desk.notices()
-                                                                .toast(
-                                                                        new Notices.Notice(
-                                                                                Tone.SUCCESS,
-                                                                                Phrase.of(
-                                                                                        "toast.exported",
-                                                                                        name(
-                                                                                                written)))),
-                                                problem ->
-                                                        weights.set(
-                                                                new Outcome.Failed<>(problem))));
     }
 
     private void search() {

@@ -52,7 +52,7 @@ final class Tables {
                         100,
                         node -> node.macs().orElse(0),
                         node ->
-                                node.macs().isPresent()
+                                node.macs().orElse(0) > 0
                                         ? figures.large(node.macs().getAsLong())
                                         : "");
             }

@@ -1,0 +1,3 @@
+/// npy files.
+@org.jspecify.annotations.NullMarked
+package gemwright.format.npy;
