@@ -2,6 +2,7 @@ package gemwright.cli;
 
 import gemwright.base.AtomicFile;
 import gemwright.base.Problem;
+import gemwright.base.Texts;
 import gemwright.data.Data;
 import gemwright.data.ReadOptions;
 import gemwright.data.TableSource;
@@ -73,7 +74,7 @@ final class LoadTestCommand extends Subcommand {
     @Override
     int run(Console console) throws Problem {
         requireRanges();
-        List<ServiceLevel> levels = rules.isPresent() ? ServiceLevel.parse(rules.get()) : List.of();
+        List<ServiceLevel> levels = levels();
         Optional<TableSource> source = Optional.empty();
         if (data.isPresent()) {
             source = Optional.of(Data.open(data.get(), ReadOptions.inferred()));
@@ -103,6 +104,16 @@ final class LoadTestCommand extends Subcommand {
                         && rate.orElse(1.0) <= 1e6;
         if (!fits) {
             throw new Usage(texts().of("loadtest.ranges"));
+        }
+    }
+
+    /// Rules that are none are wrong usage, whatever else the engine calls them.
+    private List<ServiceLevel> levels() {
+        try {
+            return rules.isPresent() ? ServiceLevel.parse(rules.get()) : List.of();
+        } catch (Problem noRules) {
+            List<String> lines = noRules.render(Texts.problems(language()));
+            throw new Usage("--slo: " + String.join("\n", lines));
         }
     }
 
