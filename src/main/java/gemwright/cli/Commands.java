@@ -11,6 +11,8 @@ final class Commands {
     static final Map<String, Supplier<Subcommand>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("convert", ConvertCommand::new);
+        ALL.put("predict", PredictCommand::new);
         ALL.put("quantize", QuantizeCommand::new);
         ALL.put("compare", CompareCommand::new);
         ALL.put("serve", ServeCommand::new);

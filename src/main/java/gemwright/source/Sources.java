@@ -6,6 +6,7 @@ import gemwright.format.FileKind;
 import gemwright.format.Lookalike;
 import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
+import gemwright.source.sklearn.SklearnFormat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,8 @@ import java.util.Optional;
 public final class Sources {
     /// In the order they are asked; the first that matches opens the file, so what takes any pickle
     /// comes last.
-    public static final List<SourceFormat> ALL = List.of(new OnnxFormat(), new PickleFormat());
+    public static final List<SourceFormat> ALL =
+            List.of(new OnnxFormat(), new SklearnFormat(), new PickleFormat());
 
     private Sources() {}
 

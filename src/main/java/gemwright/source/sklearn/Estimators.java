@@ -1,0 +1,85 @@
+package gemwright.source.sklearn;
+
+import gemwright.base.Problem;
+import gemwright.source.sklearn.bayes.BayesEstimators;
+import gemwright.source.sklearn.cluster.ClusterEstimators;
+import gemwright.source.sklearn.compose.ComposeEstimators;
+import gemwright.source.sklearn.decompose.DecomposeEstimators;
+import gemwright.source.sklearn.discriminant.DiscriminantEstimators;
+import gemwright.source.sklearn.dummy.DummyEstimators;
+import gemwright.source.sklearn.ensemble.EnsembleEstimators;
+import gemwright.source.sklearn.impute.ImputeEstimators;
+import gemwright.source.sklearn.linear.LinearEstimators;
+import gemwright.source.sklearn.multi.MultiEstimators;
+import gemwright.source.sklearn.neural.NeuralEstimators;
+import gemwright.source.sklearn.preprocessing.PreprocessingEstimators;
+import gemwright.source.sklearn.search.SearchEstimators;
+import gemwright.source.sklearn.select.SelectEstimators;
+import gemwright.source.sklearn.tree.TreeEstimators;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// The estimators that can be converted, by their public names.
+public final class Estimators {
+    /// Every converter; a family is added here, an estimator in its family's list.
+    public static final List<EstimatorConverter> ALL =
+            Stream.of(
+                            ComposeEstimators.ALL,
+                            SearchEstimators.ALL,
+                            ImputeEstimators.ALL,
+                            PreprocessingEstimators.ALL,
+                            SelectEstimators.ALL,
+                            DecomposeEstimators.ALL,
+                            LinearEstimators.ALL,
+                            DiscriminantEstimators.ALL,
+                            BayesEstimators.ALL,
+                            TreeEstimators.ALL,
+                            EnsembleEstimators.ALL,
+                            MultiEstimators.ALL,
+                            NeuralEstimators.ALL,
+                            ClusterEstimators.ALL,
+                            DummyEstimators.ALL)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private final Map<String, EstimatorConverter> byName = new HashMap<>();
+
+    /// A choice of converters.
+    public Estimators(List<EstimatorConverter> converters) {
+        for (EstimatorConverter converter : converters) {
+            for (String name : converter.estimators()) {
+                if (byName.put(name, converter) != null) {
+                    throw new IllegalArgumentException(name + " has two converters");
+                }
+            }
+        }
+    }
+
+    /// The public names of all estimators, sorted.
+    public List<String> names() {
+        return List.copyOf(new TreeSet<>(byName.keySet()));
+    }
+
+    /// The columns that an estimator was fitted on.
+    ///
+    /// @throws Problem where it does not say so
+    public Columns columns(Estimator fitted) throws Problem {
+        Optional<EstimatorConverter> converter = find(fitted);
+        return converter.isPresent() ? converter.get().columns(fitted, this) : Columns.of(fitted);
+    }
+
+    Optional<EstimatorConverter> find(Estimator estimator) {
+        return Optional.ofNullable(byName.get(estimator.type()));
+    }
+
+    Problem unknown(Estimator estimator) {
+        return estimator.type().startsWith("sklearn.")
+                ? estimator.refuse("sklearn.unsupported")
+                : Problem.of("sklearn.foreign", estimator.path(), estimator.type());
+    }
+}

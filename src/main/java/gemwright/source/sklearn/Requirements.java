@@ -1,0 +1,46 @@
+package gemwright.source.sklearn;
+
+import gemwright.format.pickle.PickleObject;
+import gemwright.format.pickle.PickleReference;
+import gemwright.format.pickle.PickleValue;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// The libraries that a file reveals, as pip spells them, with the release where it is stored.
+final class Requirements {
+    private static final Map<String, String> PIP_NAMES =
+            Map.of(
+                    "numpy", "numpy",
+                    "scipy", "scipy",
+                    "joblib", "joblib",
+                    "pandas", "pandas",
+                    "xgboost", "xgboost",
+                    "lightgbm", "lightgbm",
+                    "catboost", "catboost",
+                    "cloudpickle", "cloudpickle");
+
+    private Requirements() {}
+
+    static List<String> of(PickleObject root, List<PickleReference> references) {
+        Set<String> libraries = new LinkedHashSet<>();
+        for (PickleReference reference : references) {
+            String module = reference.global().module();
+            String top = module.contains(".") ? module.substring(0, module.indexOf('.')) : module;
+            Optional.ofNullable(PIP_NAMES.get(top)).ifPresent(libraries::add);
+        }
+        List<String> requirements = new ArrayList<>();
+        requirements.add(release(root).map(r -> "scikit-learn==" + r).orElse("scikit-learn"));
+        requirements.addAll(libraries);
+        return requirements;
+    }
+
+    /// The release of scikit-learn that an estimator remembers.
+    static Optional<String> release(PickleObject root) {
+        return root.attribute("_sklearn_version").flatMap(PickleValue::asText);
+    }
+}

@@ -1,0 +1,123 @@
+package gemwright.source.sklearn;
+
+import gemwright.base.Problem;
+import gemwright.onnx.Domain;
+import gemwright.onnx.ElementType;
+import gemwright.onnx.Graph;
+import gemwright.onnx.GraphBuilder;
+import gemwright.onnx.Model;
+import gemwright.onnx.OperatorSet;
+import gemwright.onnx.ValueInfo;
+import gemwright.source.ConvertOptions;
+import gemwright.source.ConvertOptions.Precision;
+import gemwright.source.Converted;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/// Writes a fitted estimator as an ONNX model: inputs as it was fitted, outputs as its kind has
+/// them.
+final class SklearnExport {
+    /// The oldest operator set that has all we write: tensors as tree attributes come with 15.
+    private static final int OLDEST = 15;
+
+    /// Widely supported, and enough for models that compute in float.
+    private static final int USUAL = 18;
+
+    /// `TreeEnsemble`, which gives doubles, came with it.
+    private static final int DOUBLE = 21;
+
+    private final Estimator root;
+    private final Estimators estimators;
+    private final ConvertOptions options;
+
+    SklearnExport(Estimator root, Estimators estimators, ConvertOptions options) {
+        this.root = root;
+        this.estimators = estimators;
+        this.options = options;
+    }
+
+    /// The model.
+    ///
+    /// @param source what stands under `gemwright.source` in its metadata
+    Converted write(String source) throws Problem {
+        boolean isDouble = options.precision() == Precision.DOUBLE;
+        GraphBuilder builder = new GraphBuilder(root.name(), operatorSets(isDouble));
+        EstimatorGraph g =
+                new EstimatorGraph(
+                        builder, isDouble ? ElementType.DOUBLE : ElementType.FLOAT, estimators);
+        Columns columns = columns(g, builder);
+        List<ModelInput> inputs = inputs(columns);
+        new ModelOutputs(g, builder).write(root, join(inputs));
+        g.answers().finish();
+        builder.provenance(source, features(columns));
+        Model model = builder.build();
+        Graph graph = Pruned.of(model.graph());
+        List<String> unread = unread(inputs, graph);
+        if (!unread.isEmpty()) {
+            g.note("sklearn.note.unread", String.join(", ", unread));
+        }
+        return new Converted(model.withGraph(ordered(graph, inputs)), g.notes());
+    }
+
+    /// The columns of the root. Where they cannot be told, that is mostly because an estimator is
+    /// not known: then everything else is looked at all the same, and all of it is told.
+    private Columns columns(EstimatorGraph g, GraphBuilder builder) throws Problem {
+        try {
+            return estimators.columns(root);
+        } catch (Problem untold) {
+            new ModelOutputs(g, builder).write(root, Features.unknown(g.answers().placeholder()));
+            g.answers().finish();
+            throw untold;
+        }
+    }
+
+    private List<OperatorSet> operatorSets(boolean isDouble) throws Problem {
+        int oldest = isDouble ? DOUBLE : OLDEST;
+        int opset = options.opset().orElse(isDouble ? DOUBLE : USUAL);
+        if (opset < oldest) {
+            throw Problem.of(
+                    "sklearn.opset",
+                    root.path(),
+                    Integer.toString(opset),
+                    Integer.toString(oldest),
+                    isDouble ? "double" : "float");
+        }
+        // the tree operators that give floats left the set of version 5
+        return List.of(
+                new OperatorSet(Domain.ONNX, opset), new OperatorSet(Domain.ML, isDouble ? 5 : 3));
+    }
+
+    private static List<ModelInput> inputs(Columns columns) {
+        if (columns.names().isEmpty()) {
+            return List.of(new ModelInput("X", columns.width()));
+        }
+        return columns.names().stream().map(name -> new ModelInput(name, 1)).toList();
+    }
+
+    private static Features join(List<ModelInput> inputs) {
+        return Features.join(inputs.stream().map(Features::of).toList());
+    }
+
+    private static List<String> features(Columns columns) {
+        List<String> names = new ArrayList<>(columns.names());
+        for (int i = names.size(); i < columns.width(); i++) {
+            names.add("x" + i);
+        }
+        return names;
+    }
+
+    private static List<String> unread(List<ModelInput> inputs, Graph graph) {
+        List<String> read = graph.inputs().stream().map(ValueInfo::name).toList();
+        return inputs.stream().map(ModelInput::name).filter(name -> !read.contains(name)).toList();
+    }
+
+    /// Inputs in the order of the columns, not in that of their first use.
+    private static Graph ordered(Graph graph, List<ModelInput> inputs) {
+        List<String> order = inputs.stream().map(ModelInput::name).toList();
+        List<ValueInfo> sorted = new ArrayList<>(graph.inputs());
+        sorted.sort(Comparator.comparingInt(input -> order.indexOf(input.name())));
+        return graph.withInputs(sorted);
+    }
+}

@@ -1,0 +1,5 @@
+/// Naive Bayes classifiers.
+@NullMarked
+package gemwright.source.sklearn.bayes;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Discriminant analyses.
+@NullMarked
+package gemwright.source.sklearn.discriminant;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Estimators that ask several others.
+@NullMarked
+package gemwright.source.sklearn.ensemble;
+
+import org.jspecify.annotations.NullMarked;

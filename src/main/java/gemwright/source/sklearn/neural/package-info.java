@@ -1,0 +1,5 @@
+/// Multilayer perceptrons.
+@NullMarked
+package gemwright.source.sklearn.neural;
+
+import org.jspecify.annotations.NullMarked;

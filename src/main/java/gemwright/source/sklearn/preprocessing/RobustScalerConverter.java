@@ -1,0 +1,42 @@
+package gemwright.source.sklearn.preprocessing;
+
+import gemwright.base.Problem;
+import gemwright.onnx.Value;
+import gemwright.source.sklearn.Estimator;
+import gemwright.source.sklearn.EstimatorConverter;
+import gemwright.source.sklearn.EstimatorGraph;
+import gemwright.source.sklearn.Features;
+
+import java.util.Set;
+
+/// `RobustScaler`: `(x - center) / scale`.
+final class RobustScalerConverter implements EstimatorConverter.Invertible {
+    @Override
+    public Set<String> estimators() {
+        return Set.of("sklearn.preprocessing.RobustScaler");
+    }
+
+    @Override
+    public Features transform(Estimator fitted, Features x, EstimatorGraph g) throws Problem {
+        Value scaled = x.doubles(g);
+        if (fitted.flag("with_centering", true)) {
+            scaled = g.op("Sub", scaled, g.doubles("center", fitted.doubles("center_")));
+        }
+        if (fitted.flag("with_scaling", true)) {
+            scaled = g.op("Div", scaled, g.doubles("scale", fitted.doubles("scale_")));
+        }
+        return Features.of(scaled, x.width());
+    }
+
+    @Override
+    public Features inverse(Estimator fitted, Features x, EstimatorGraph g) throws Problem {
+        Value value = x.doubles(g);
+        if (fitted.flag("with_scaling", true)) {
+            value = g.op("Mul", value, g.doubles("scale", fitted.doubles("scale_")));
+        }
+        if (fitted.flag("with_centering", true)) {
+            value = g.op("Add", value, g.doubles("center", fitted.doubles("center_")));
+        }
+        return Features.of(value, x.width());
+    }
+}

@@ -1,0 +1,113 @@
+package gemwright.source.sklearn.tree;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A decision tree without a library: from node 0 on, each node asks one question of one column, or
+/// is a leaf with a number for each of its targets. Children have higher numbers than their parent.
+final class BinaryTree {
+    /// In place of a column: the node is a leaf.
+    static final int LEAF = -1;
+
+    private final int firstTarget;
+    private final int targets;
+    private final int[] features;
+    private final double[] thresholds;
+    private final boolean[] missingYes;
+    private final int[] yes;
+    private final int[] no;
+    private final double[] weights;
+    private final Map<Integer, List<Integer>> members = new HashMap<>();
+
+    /// A tree of that many nodes, all of them leaves that say 0.
+    ///
+    /// @param firstTarget the first of the targets that its leaves speak of
+    /// @param targets how many targets each leaf has a number for
+    BinaryTree(int nodes, int firstTarget, int targets) {
+        this.firstTarget = firstTarget;
+        this.targets = targets;
+        features = new int[nodes];
+        Arrays.fill(features, LEAF);
+        thresholds = new double[nodes];
+        missingYes = new boolean[nodes];
+        yes = new int[nodes];
+        no = new int[nodes];
+        weights = new double[Math.multiplyExact(nodes, targets)];
+    }
+
+    /// Makes a node ask whether a column is at most the threshold.
+    void atMost(int node, int feature, double threshold, int ifYes, int ifNo, boolean ifMissing) {
+        branch(node, feature, threshold, ifYes, ifNo);
+        missingYes[node] = ifMissing;
+    }
+
+    /// Makes a node ask whether a column is one of these numbers, at least one; a missing one is
+    /// not.
+    void oneOf(int node, int feature, List<Integer> numbers, int ifYes, int ifNo) {
+        branch(node, feature, numbers.getFirst(), ifYes, ifNo);
+        members.put(node, List.copyOf(numbers));
+    }
+
+    private void branch(int node, int feature, double number, int ifYes, int ifNo) {
+        if (feature < 0 || Math.min(ifYes, ifNo) <= node || Math.max(ifYes, ifNo) >= size()) {
+            throw new IllegalArgumentException(node + " of " + size() + ": " + ifYes + ", " + ifNo);
+        }
+        features[node] = feature;
+        thresholds[node] = number;
+        yes[node] = ifYes;
+        no[node] = ifNo;
+    }
+
+    /// Sets what a leaf says of one of its targets.
+    void weight(int node, int target, double weight) {
+        weights[node * targets + target] = weight;
+    }
+
+    int size() {
+        return features.length;
+    }
+
+    int firstTarget() {
+        return firstTarget;
+    }
+
+    int targets() {
+        return targets;
+    }
+
+    boolean isLeaf(int node) {
+        return features[node] == LEAF;
+    }
+
+    int feature(int node) {
+        return features[node];
+    }
+
+    double threshold(int node) {
+        return thresholds[node];
+    }
+
+    /// The numbers that the node asks for; none where it asks for at most its threshold.
+    List<Integer> numbers(int node) {
+        return members.getOrDefault(node, List.of());
+    }
+
+    /// Whether a missing number counts as yes.
+    boolean missingYes(int node) {
+        return missingYes[node];
+    }
+
+    int yes(int node) {
+        return yes[node];
+    }
+
+    int no(int node) {
+        return no[node];
+    }
+
+    double weight(int node, int target) {
+        return weights[node * targets + target];
+    }
+}

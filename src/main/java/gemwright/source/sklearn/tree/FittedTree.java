@@ -1,0 +1,144 @@
+package gemwright.source.sklearn.tree;
+
+import gemwright.base.Problem;
+import gemwright.format.pickle.NumpyArray;
+import gemwright.source.sklearn.Estimator;
+
+import java.util.List;
+
+/// The tree inside a decision tree estimator (`sklearn.tree._tree.Tree`).
+///
+/// A node sends `float32(x) <= threshold` left. From 1.3 on a node knows where missing numbers go;
+/// before, there could be none.
+final class FittedTree {
+    private final Estimator owner;
+    private final long[] left;
+    private final long[] right;
+    private final long[] feature;
+    private final double[] threshold;
+    private final long[] missingLeft;
+    private final NumpyArray values;
+
+    private FittedTree(Estimator owner, NumpyArray nodes, NumpyArray values) throws Problem {
+        this.owner = owner;
+        this.values = values;
+        left = integers(nodes, "left_child");
+        right = integers(nodes, "right_child");
+        feature = integers(nodes, "feature");
+        threshold = nodes.field("threshold").orElseThrow(() -> unreadable("nodes")).doubles();
+        missingLeft =
+                nodes.field("missing_go_to_left").isPresent()
+                        ? integers(nodes, "missing_go_to_left")
+                        : new long[left.length];
+    }
+
+    /// The tree of a fitted decision tree.
+    static FittedTree of(Estimator fitted) throws Problem {
+        Estimator tree = fitted.part("tree_");
+        NumpyArray values = tree.array("values"); // [nodes, outputs, classes]
+        FittedTree read = new FittedTree(tree, tree.array("nodes"), values);
+        if (values.shape().size() != 3
+                || values.shape().getFirst() != read.left.length
+                || read.left.length == 0
+                || !values.holdsNumbers()) {
+            throw tree.unreadable("values");
+        }
+        read.check(fitted.integer("n_features_in_"));
+        return read;
+    }
+
+    /// As a tree whose leaves give the share of each class, output after output.
+    ///
+    /// @param classes number of classes of each output
+    BinaryTree shares(List<Integer> classes) throws Problem {
+        int outputs = values.shape().get(1);
+        int padded = values.shape().get(2);
+        if (outputs != classes.size() || classes.stream().anyMatch(count -> count > padded)) {
+            throw unreadable("values");
+        }
+        double[] all = values.doubles();
+        BinaryTree tree = branches(0, classes.stream().mapToInt(Integer::intValue).sum());
+        for (int node = 0; node < left.length; node++) {
+            int target = 0;
+            for (int output = 0; output < outputs; output++) {
+                int first = (node * outputs + output) * padded;
+                // counts up to 1.2, shares since
+                double sum = sum(all, first, classes.get(output));
+                for (int c = 0; c < classes.get(output); c++) {
+                    tree.weight(node, target++, sum == 0 ? 0 : all[first + c] / sum);
+                }
+            }
+        }
+        return tree;
+    }
+
+    /// As a tree whose leaves give a number for each output.
+    ///
+    /// @param factor what each number is multiplied by
+    BinaryTree numbers(int firstTarget, double factor) throws Problem {
+        int outputs = values.shape().get(1);
+        if (values.shape().get(2) != 1) {
+            throw unreadable("values");
+        }
+        double[] all = values.doubles();
+        BinaryTree tree = branches(firstTarget, outputs);
+        for (int node = 0; node < left.length; node++) {
+            for (int output = 0; output < outputs; output++) {
+                tree.weight(node, output, factor * all[node * outputs + output]);
+            }
+        }
+        return tree;
+    }
+
+    private BinaryTree branches(int firstTarget, int targets) {
+        BinaryTree tree = new BinaryTree(left.length, firstTarget, targets);
+        for (int node = 0; node < left.length; node++) {
+            if (left[node] >= 0) {
+                tree.atMost(
+                        node,
+                        (int) feature[node],
+                        threshold[node],
+                        (int) left[node],
+                        (int) right[node],
+                        missingLeft[node] != 0);
+            }
+        }
+        return tree;
+    }
+
+    /// Nodes come before their children, so that no walk can go in circles; columns exist.
+    private void check(int features) throws Problem {
+        for (int node = 0; node < left.length; node++) {
+            boolean leaf = left[node] < 0;
+            boolean sound =
+                    left[node] > node
+                            && right[node] > node
+                            && Math.max(left[node], right[node]) < left.length
+                            && feature[node] >= 0
+                            && feature[node] < features;
+            if (!leaf && !sound) {
+                throw unreadable("nodes");
+            }
+        }
+    }
+
+    private static double sum(double[] all, int first, int count) {
+        double sum = 0;
+        for (int i = first; i < first + count; i++) {
+            sum += all[i];
+        }
+        return sum;
+    }
+
+    private long[] integers(NumpyArray nodes, String field) throws Problem {
+        NumpyArray column = nodes.field(field).orElseThrow(() -> unreadable("nodes"));
+        if (!column.holdsIntegers()) {
+            throw unreadable("nodes");
+        }
+        return column.integers();
+    }
+
+    private Problem unreadable(String attribute) {
+        return owner.unreadable(attribute);
+    }
+}
