@@ -114,7 +114,7 @@ final class ConvertCommand extends Subcommand {
                     switch (dimension) {
                         case Dimension.Fixed fixed -> fixed.size();
                         case Dimension.Named named -> named.name();
-                        case Dimension.Free free -> null;
+                        case Dimension.Free _ -> null;
                     });
         }
         return shape;
@@ -260,7 +260,7 @@ final class ConvertCommand extends Subcommand {
                                             "convert.batchRefused",
                                             source,
                                             String.join("; ", reason.render(problems)));
-                    case Conversion.Line.Failed(var source, var reason) ->
+                    case Conversion.Line.Failed(var source, _) ->
                             console.texts().of("convert.batchFailed", source, LogFile.path());
                 });
     }

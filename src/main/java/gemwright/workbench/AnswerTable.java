@@ -29,9 +29,8 @@ final class AnswerTable {
         for (Output output : answer.outputs()) {
             switch (output) {
                 case Output.Tensor(var name, var values) -> add(columns, name, values, rows);
-                case Output.Scores(var name, var values, var classes) ->
-                        add(columns, name, values, rows);
-                case Output.Sequence sequence -> {} // has no row for each row
+                case Output.Scores(var name, var values, _) -> add(columns, name, values, rows);
+                case Output.Sequence _ -> {} // has no row for each row
             }
         }
         return Table.of(columns);

@@ -151,8 +151,8 @@ final class PredictionFile implements AutoCloseable {
             for (Output output : answer.outputs()) {
                 switch (output) {
                     case Output.Tensor(var name, var values) -> add(name, values);
-                    case Output.Scores(var name, var values, var classes) -> add(name, values);
-                    case Output.Sequence sequence -> {} // has no row for each row
+                    case Output.Scores(var name, var values, _) -> add(name, values);
+                    case Output.Sequence _ -> {} // has no row for each row
                 }
             }
         }

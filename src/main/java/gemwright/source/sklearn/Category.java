@@ -6,7 +6,7 @@ public sealed interface Category {
     record Text(String value) implements Category {}
 
     /// A number; truth values count as 0 and 1.
-    record Number(double value) implements Category {}
+    record Numeric(double value) implements Category {}
 
     /// `NaN` or `None`: a missing number, or the empty text.
     record Missing() implements Category {}

@@ -115,10 +115,9 @@ public final class Features {
             return Optional.empty();
         }
         return switch (blocks.get(blockOf(column))) {
-            case Given(var input, var columns) ->
-                    input.type().map(type -> type == ElementType.STRING);
-            case Made(var value, int width) -> Optional.of(value.type() == ElementType.STRING);
-            case Unknown unknown -> Optional.empty();
+            case Given(var input, _) -> input.type().map(type -> type == ElementType.STRING);
+            case Made(var value, _) -> Optional.of(value.type() == ElementType.STRING);
+            case Unknown _ -> Optional.empty();
         };
     }
 
@@ -158,7 +157,7 @@ public final class Features {
         return switch (block) {
             case Given(var input, var columns) ->
                     g.columns(input.read(text, g), input.width(), columns);
-            case Made(var value, int width) -> value;
+            case Made(var value, _) -> value;
             case Unknown(var value) -> text ? g.texts("refused", List.of("")) : value;
         };
     }

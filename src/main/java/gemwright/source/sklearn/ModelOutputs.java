@@ -34,12 +34,11 @@ final class ModelOutputs {
         Answers.Speaker speaker = chain.speaker().get();
         Estimator estimator = speaker.estimator();
         switch (speaker.converter()) {
-            case Classifier c -> classes(root, g.answers().classify(estimator, speaker.x()));
-            case Regressor r -> numbers(g.answers().predict(estimator, speaker.x()));
-            case Grouper grouper ->
-                    g.answers().group(estimator, speaker.x()).ifPresent(this::groups);
-            case Transformer t -> transformed(root, g.answers().transform(estimator, speaker.x()));
-            case EstimatorConverter.Wrapper w -> throw new IllegalStateException(root.toString());
+            case Classifier _ -> classes(root, g.answers().classify(estimator, speaker.x()));
+            case Regressor _ -> numbers(g.answers().predict(estimator, speaker.x()));
+            case Grouper _ -> g.answers().group(estimator, speaker.x()).ifPresent(this::groups);
+            case Transformer _ -> transformed(root, g.answers().transform(estimator, speaker.x()));
+            case EstimatorConverter.Wrapper _ -> throw new IllegalStateException(root.toString());
         }
     }
 
@@ -78,7 +77,7 @@ final class ModelOutputs {
             return target.index();
         }
         return switch (labels) {
-            case Labels.Indicators indicators -> target.index();
+            case Labels.Indicators _ -> target.index();
             case Labels.Numbers(var values) ->
                     g.op(
                             "Gather",

@@ -25,8 +25,8 @@ final class SklearnExport {
     /// Widely supported, and enough for models that compute in float.
     private static final int USUAL = 18;
 
-    /// `TreeEnsemble`, which gives doubles, came with it.
-    private static final int DOUBLE = 21;
+    /// Looking up doubles (`LabelEncoder` of ai.onnx.ml 4) came with it.
+    private static final int DOUBLE = 19;
 
     private final Estimator root;
     private final Estimators estimators;
@@ -84,9 +84,9 @@ final class SklearnExport {
                     Integer.toString(oldest),
                     isDouble ? "double" : "float");
         }
-        // the tree operators that give floats left the set of version 5
+        // the tree operators that we write left the set of version 5
         return List.of(
-                new OperatorSet(Domain.ONNX, opset), new OperatorSet(Domain.ML, isDouble ? 5 : 3));
+                new OperatorSet(Domain.ONNX, opset), new OperatorSet(Domain.ML, isDouble ? 4 : 3));
     }
 
     private static List<ModelInput> inputs(Columns columns) {

@@ -154,7 +154,7 @@ public final class Values {
         return Optional.of(
                 Double.isNaN(number.getAsDouble())
                         ? new Category.Missing()
-                        : new Category.Number(number.getAsDouble()));
+                        : new Category.Numeric(number.getAsDouble()));
     }
 
     /// One number; a truth value counts as 0 or 1.

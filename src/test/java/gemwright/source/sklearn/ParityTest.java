@@ -32,6 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ class ParityTest {
             List<Case> cases =
                     files.filter(file -> file.endsWith("case.json"))
                             .sorted()
-                            .map(file -> new Case(file.getParent()))
+                            .map(file -> new Case(parent(file)))
                             .toList();
             assertFalse(cases.isEmpty());
             return cases.stream();
@@ -81,15 +82,15 @@ class ParityTest {
 
     static Path root() {
         try {
-            return Path.of(
-                            Objects.requireNonNull(
-                                            ParityTest.class.getResource(
-                                                    "/gemwright/source/sklearn/make.py"))
-                                    .toURI())
-                    .getParent();
+            URL script = ParityTest.class.getResource("/gemwright/source/sklearn/make.py");
+            return parent(Path.of(Objects.requireNonNull(script).toURI()));
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static Path parent(Path path) {
+        return Objects.requireNonNull(path.getParent());
     }
 
     /// A folder with a model, its rows and its answers.
@@ -190,7 +191,7 @@ class ParityTest {
 
         @Override
         public String toString() {
-            return folder.getParent().getFileName() + "/" + folder.getFileName();
+            return parent(folder).getFileName() + "/" + folder.getFileName();
         }
     }
 }

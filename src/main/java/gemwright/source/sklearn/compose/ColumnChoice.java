@@ -99,7 +99,7 @@ final class ColumnChoice {
         }
         long bound = value.asInteger().orElseThrow(() -> fitted.unreadable("transformers_"));
         long counted = bound < 0 ? bound + columns.width() : bound;
-        return (int) Math.clamp(counted, 0, columns.width());
+        return Math.clamp(counted, 0, columns.width());
     }
 
     private int place(PickleValue value) throws Problem {

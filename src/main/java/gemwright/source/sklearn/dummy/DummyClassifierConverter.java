@@ -56,9 +56,9 @@ final class DummyClassifierConverter implements EstimatorConverter.Classifier {
                             values.indexOf(one.getFirst());
                     case Labels.Texts(var values) when constant instanceof Labels.Texts(var one) ->
                             values.indexOf(one.getFirst());
-                    case Labels.Numbers numbers -> -1;
-                    case Labels.Texts texts -> -1;
-                    case Labels.Indicators indicators -> -1;
+                    case Labels.Numbers _ -> -1;
+                    case Labels.Texts _ -> -1;
+                    case Labels.Indicators _ -> -1;
                 };
         if (place < 0) {
             throw fitted.unreadable("constant");

@@ -75,8 +75,8 @@ final class Members {
             case Labels.Numbers(var values) -> (int) (long) values.get(index);
             case Labels.Texts(var values) when labels instanceof Labels.Texts(var all) ->
                     all.indexOf(values.get(index));
-            case Labels.Texts texts -> -1;
-            case Labels.Indicators indicators -> -1;
+            case Labels.Texts _ -> -1;
+            case Labels.Indicators _ -> -1;
         };
     }
 
@@ -91,8 +91,7 @@ final class Members {
     static Classified single(Estimator owner, Estimator member, Features x, EstimatorGraph g)
             throws Problem {
         List<Classified> answers = g.classify(member, x);
-        if (answers.size() != 1
-                || answers.getFirst().labels() instanceof Labels.Indicators indicators) {
+        if (answers.size() != 1 || answers.getFirst().labels() instanceof Labels.Indicators) {
             throw owner.refuse("sklearn.multilabel");
         }
         return answers.getFirst();

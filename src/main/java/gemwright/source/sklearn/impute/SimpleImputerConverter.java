@@ -37,11 +37,11 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
             List<Integer> columns = range(start, end);
             List<Category> fill = statistics.subList(start, end);
             switch (fill.getFirst()) {
-                case Category.Number number ->
+                case Category.Numeric _ ->
                         parts.add(numbers(x.select(columns, g), fill, missing, g));
-                case Category.Text text ->
+                case Category.Text _ ->
                         parts.add(texts(fitted, x.select(columns, g), fill, missing, g));
-                case Category.Missing none -> {
+                case Category.Missing _ -> {
                     if (keepsEmpty(fitted)) {
                         parts.add(x.select(columns, g));
                     }
@@ -77,7 +77,7 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
             Features x, List<Category> fill, Category missing, EstimatorGraph g) throws Problem {
         Value value = x.doubles(g);
         double[] statistics =
-                fill.stream().mapToDouble(f -> ((Category.Number) f).value()).toArray();
+                fill.stream().mapToDouble(f -> ((Category.Numeric) f).value()).toArray();
         Value filled =
                 g.op("Where", isMissing(value, missing, g), g.doubles("fill", statistics), value);
         return Features.of(filled, fill.size());
@@ -116,7 +116,7 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
     }
 
     private static Value isMissing(Value value, Category missing, EstimatorGraph g) {
-        return missing instanceof Category.Number(double number)
+        return missing instanceof Category.Numeric(double number)
                 ? g.op("Equal", value, g.scalar("missing", number, value))
                 : g.op("IsNaN", value);
     }
@@ -127,8 +127,8 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
         String key =
                 switch (missing) {
                     case Category.Text(var text) -> text;
-                    case Category.Missing none -> "";
-                    case Category.Number number -> throw fitted.unsupported("missing_values");
+                    case Category.Missing _ -> "";
+                    case Category.Numeric _ -> throw fitted.unsupported("missing_values");
                 };
         Value found =
                 g.node("LabelEncoder")

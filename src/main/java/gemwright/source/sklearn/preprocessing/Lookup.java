@@ -53,9 +53,8 @@ final class Lookup {
             keys.add(
                     switch (category) {
                         case Category.Text(var text) -> text;
-                        case Category.Missing missing -> "";
-                        case Category.Number number ->
-                                throw fitted.refuse("sklearn.mixedCategories");
+                        case Category.Missing _ -> "";
+                        case Category.Numeric _ -> throw fitted.refuse("sklearn.mixedCategories");
                     });
         }
         NodeBuilder node = encoder(column.texts(g), g).attribute("keys_strings", keys);
@@ -67,7 +66,7 @@ final class Lookup {
         List<Double> values = new ArrayList<>();
         Optional<Double> missing = Optional.empty();
         for (int i = 0; i < codes.length; i++) {
-            if (categories.get(i) instanceof Category.Number(double number)) {
+            if (categories.get(i) instanceof Category.Numeric(double number)) {
                 keys.add(number);
                 values.add(codes[i]);
             } else {
@@ -133,14 +132,14 @@ final class Lookup {
             Object key =
                     switch (category) {
                         case Category.Text(var value) -> value;
-                        case Category.Missing missing -> text ? "" : Float.NaN;
-                        case Category.Number(double value) when g.number() == ElementType.FLOAT ->
+                        case Category.Missing _ -> text ? "" : Float.NaN;
+                        case Category.Numeric(double value) when g.number() == ElementType.FLOAT ->
                                 (float) value;
-                        case Category.Number(double value) -> value;
+                        case Category.Numeric(double value) -> value;
                     };
             if (!seen.add(key)) {
                 throw fitted.refuse(
-                        category instanceof Category.Number
+                        category instanceof Category.Numeric
                                 ? "sklearn.closeCategories"
                                 : "sklearn.emptyCategory");
             }

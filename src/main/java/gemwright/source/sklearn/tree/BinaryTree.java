@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /// A decision tree without a library: from node 0 on, each node asks one question of one column, or
 /// is a leaf with a number for each of its targets. Children have higher numbers than their parent.
@@ -109,5 +110,26 @@ final class BinaryTree {
 
     double weight(int node, int target) {
         return weights[node * targets + target];
+    }
+
+    /// The places of the leaves.
+    int[] leaves() {
+        return IntStream.range(0, size()).filter(this::isLeaf).toArray();
+    }
+
+    /// The same questions, with the leaves counted from 0 in place of what they say.
+    BinaryTree counted(int target) {
+        BinaryTree tree = new BinaryTree(size(), target, 1);
+        System.arraycopy(features, 0, tree.features, 0, size());
+        System.arraycopy(thresholds, 0, tree.thresholds, 0, size());
+        System.arraycopy(missingYes, 0, tree.missingYes, 0, size());
+        System.arraycopy(yes, 0, tree.yes, 0, size());
+        System.arraycopy(no, 0, tree.no, 0, size());
+        tree.members.putAll(members);
+        int[] leaves = leaves();
+        for (int i = 0; i < leaves.length; i++) {
+            tree.weight(leaves[i], 0, i);
+        }
+        return tree;
     }
 }
