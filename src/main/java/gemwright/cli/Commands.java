@@ -18,6 +18,7 @@ final class Commands {
         ALL.put("serve", ServeCommand::new);
         ALL.put("loadtest", LoadTestCommand::new);
         ALL.put("scan", ScanCommand::new);
+        ALL.put("drift", DriftCommand::new);
         ALL.put("help", HelpCommand::new);
         ALL.put("inspect", InspectCommand::new);
         ALL.put("version", VersionCommand::new);

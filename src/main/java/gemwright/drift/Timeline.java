@@ -1,0 +1,45 @@
+package gemwright.drift;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// What happened over time: the rows of both sides cut into windows by their time stamps.
+///
+/// @param rowsPerWindow rows a window has, 0 where windows are spans of time
+/// @param windows those of the reference, then those of the current data
+/// @param features the distance of each column's window from the whole reference
+/// @param confidence mean top probability, where there are probabilities
+/// @param performance the realised metric, where there are predictions and targets
+public record Timeline(
+        int rowsPerWindow,
+        List<Window> windows,
+        List<Series> features,
+        Optional<Series> confidence,
+        Optional<Series> performance) {
+    /// One window.
+    ///
+    /// @param from the first row's time
+    /// @param to the last row's time
+    public record Window(Instant from, Instant to, long rows, boolean reference) {}
+
+    public Timeline {
+        windows = List.copyOf(windows);
+        features = List.copyOf(features);
+    }
+
+    /// How many windows the reference has.
+    public int referenceWindows() {
+        return (int) windows.stream().filter(Window::reference).count();
+    }
+
+    /// Whether the band means something: at least eight reference windows.
+    public boolean reliable() {
+        return referenceWindows() >= 8;
+    }
+
+    /// The series of that column.
+    public Optional<Series> feature(String column) {
+        return features.stream().filter(s -> s.name().equals(column)).findFirst();
+    }
+}
