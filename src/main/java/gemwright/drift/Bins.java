@@ -79,7 +79,7 @@ public final class Bins {
         // exact for powers of two, where the number of bins turns on the last bit
         return Long.bitCount(value) == 1
                 ? Long.numberOfTrailingZeros(value)
-                : Math.log(value) / Math.log(2);
+                : Math.log((double) value) / Math.log(2);
     }
 
     /// How many bins.
