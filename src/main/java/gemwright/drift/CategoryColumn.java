@@ -76,7 +76,7 @@ record CategoryColumn(Categories categories, long referenceRows, long currentRow
                         .mapToObj(this::bar)
                         .sorted(
                                 Comparator.comparingLong(Distribution.Bar::referenceRows)
-                                        .thenComparing(Distribution.Bar::currentRows)
+                                        .thenComparingLong(Distribution.Bar::currentRows)
                                         .reversed())
                         .toList();
         if (all.size() <= DRAWN + 1) {
