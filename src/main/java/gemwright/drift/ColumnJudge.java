@@ -155,7 +155,7 @@ final class ColumnJudge {
                 Verdict.NOT_JUDGED,
                 decisive,
                 evidence,
-                empty ? Optional.empty() : Optional.of(distance(name, sides)),
+                empty ? Optional.empty() : Optional.of(distance(sides)),
                 reason(sides, reference, current, decisive),
                 reference,
                 current,
@@ -189,7 +189,7 @@ final class ColumnJudge {
         return Optional.of(new Evidence(test, OptionalDouble.empty()));
     }
 
-    private TestResult distance(String name, Sides sides) {
+    private TestResult distance(Sides sides) {
         String method = sides.kind() == Kind.NUMERIC ? "wasserstein" : "TVD";
         DriftTest test = DriftTests.get(method);
         return new TestResult(
