@@ -27,8 +27,10 @@ final class NiceBins {
         long outside =
                 reference.countBelow(first)
                         + current.countBelow(first)
-                        + (reference.size() - reference.countAtMost(last))
-                        + (current.size() - current.countAtMost(last));
+                        + reference.size()
+                        - reference.countAtMost(last)
+                        + current.size()
+                        - current.countAtMost(last);
         double[] open = edges.stream().mapToDouble(Double::doubleValue).toArray();
         open[0] = Double.NEGATIVE_INFINITY;
         open[open.length - 1] = Double.POSITIVE_INFINITY;
