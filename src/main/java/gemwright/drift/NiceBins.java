@@ -24,19 +24,16 @@ final class NiceBins {
         List<Double> edges = edges(low, high, whole(reference) && whole(current));
         double first = edges.getFirst();
         double last = edges.getLast();
-        long outside =
-                reference.countBelow(first)
-                        + current.countBelow(first)
-                        + reference.size()
-                        - reference.countAtMost(last)
-                        + current.size()
-                        - current.countAtMost(last);
+        long beyond = reference.countBelow(first);
+        beyond += current.countBelow(first);
+        beyond += reference.size() - reference.countAtMost(last);
+        beyond += current.size() - current.countAtMost(last);
         double[] open = edges.stream().mapToDouble(Double::doubleValue).toArray();
         open[0] = Double.NEGATIVE_INFINITY;
         open[open.length - 1] = Double.POSITIVE_INFINITY;
         Shares shares = Bins.of(open).shares(reference, current);
         return new Distribution.Histogram(
-                edges, referenceSide(shares), currentSide(shares), outside, tenths);
+                edges, referenceSide(shares), currentSide(shares), beyond, tenths);
     }
 
     static List<Double> referenceSide(Shares shares) {
