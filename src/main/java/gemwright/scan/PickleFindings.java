@@ -55,7 +55,7 @@ public final class PickleFindings {
         return findings;
     }
 
-    private static Optional<Finding> judge(PickleReference reference, String inside) {
+    static Optional<Finding> judge(PickleReference reference, String inside) {
         PickleGlobal global = reference.global();
         Use use = reference.uses().getLast();
         if (Vocabulary.ours().allows(global, use)) {

@@ -58,9 +58,13 @@ public final class Scan {
         return switch (kind) {
             case PICKLE -> {
                 PickleOutline outline = PickleOutline.of(bytes, "", false, progress);
-                yield new ScanResult(kind.id(), PickleFindings.of(outline, ""));
+                List<Finding> findings = PickleFindings.of(outline, "");
+                yield new ScanResult(kind.id(), Disguise.add(findings, bytes, progress));
             }
-            case KERAS -> new ScanResult(kind.id(), KerasLambdas.ofHdf5(bytes));
+            case KERAS -> {
+                List<Finding> findings = KerasLambdas.ofHdf5(bytes);
+                yield new ScanResult(kind.id(), Disguise.add(findings, bytes, progress));
+            }
             case ONNX,
                     XGBOOST,
                     LIGHTGBM,
@@ -72,7 +76,7 @@ public final class Scan {
                     SAVED_MODEL,
                     FROZEN_GRAPH,
                     TFLITE ->
-                    new ScanResult(kind.id(), List.of());
+                    new ScanResult(kind.id(), Disguise.add(List.of(), bytes, progress));
         };
     }
 }

@@ -49,6 +49,32 @@ class ScanTest {
     }
 
     @Test
+    void aPickleBehindTheHeadOfAnotherFormatIsDangerous() throws Exception {
+        String call = "cos\nsystem\n(S'id'\ntR.";
+
+        // SHORT_BINBYTES, whose bytes spell the magic numbers of CatBoost and of TFLite
+        assertEquals(Verdict.DANGEROUS, scan("a.cbm", "CBM1" + "\0".repeat(64) + call).verdict());
+        assertEquals(
+                Verdict.DANGEROUS,
+                scan("b.tflite", "C\u0010\0\0TFL3" + "\0".repeat(10) + call).verdict());
+    }
+
+    @Test
+    void opcodesInTheBytesOfAJoblibArrayAreDangerous() throws Exception {
+        String call = "cos\nsystem\n(S'id'\ntR.";
+        String wrapper =
+                "cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\u0081}(S'shape'\nK"
+                        + (char) call.length()
+                        + "\u0085S'order'\nS'C'\nS'dtype'\ncnumpy\ndtype\n(S'i1'\nI00\nI01\ntR"
+                        + "ub";
+
+        ScanResult result = scan("model.pkl", "\u0080\u0002" + wrapper + call + ".");
+
+        assertEquals(Verdict.DANGEROUS, result.verdict());
+        assertEquals("scan.command", result.findings().getFirst().key());
+    }
+
+    @Test
     void aClassOfNobodyIsUnknownNotDangerous() throws Exception {
         ScanResult result = scan("model.pkl", "\u0080\u0002cmy_company\nRatio\n)\u0081.");
 

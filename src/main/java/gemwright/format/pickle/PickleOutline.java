@@ -30,9 +30,20 @@ public record PickleOutline(
     /// @param persistentIds whether it lies in an archive that gives persistent ids a meaning
     public static PickleOutline of(
             MemorySegment bytes, String where, boolean persistentIds, Progress progress) {
+        return of(bytes, where, new PickleSettings(false, persistentIds, true), progress);
+    }
+
+    /// Goes through the same bytes as `pickle.load` would, whatever they look like: what joblib
+    /// takes for an array's bytes are opcodes there, and so may be the head of another format.
+    public static PickleOutline asPlainPickle(
+            MemorySegment bytes, String where, Progress progress) {
+        return of(bytes, where, new PickleSettings(false, false, false), progress);
+    }
+
+    private static PickleOutline of(
+            MemorySegment bytes, String where, PickleSettings settings, Progress progress) {
         Budget budget = new Budget(where, Math.max(MEMORY, bytes.byteSize()));
         ReferenceLog log = new ReferenceLog(budget);
-        PickleSettings settings = new PickleSettings(false, persistentIds, true);
         Optional<Problem> stoppedBy = Optional.empty();
         try {
             PickleReading.of(bytes, budget, log, settings, where, progress);
