@@ -4,7 +4,6 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.FileKind;
 import gemwright.format.pickle.PickleGlobal;
-import gemwright.format.pickle.PickleOutline;
 import gemwright.format.zip.ZipArchive;
 
 import java.lang.foreign.MemorySegment;
@@ -103,8 +102,8 @@ final class ArchiveScan {
 
     private void pickle(MemorySegment content, String name) {
         holdsPickles = true;
-        PickleOutline outline = PickleOutline.of(content, "", true, progress);
-        findings.addAll(PickleFindings.of(outline, name, ArchiveScan::definedInside));
+        PickleScan scan = new PickleScan(name, true, ArchiveScan::definedInside);
+        findings.addAll(scan.of(content, progress));
     }
 
     /// TorchScript's own classes, whose source lies in the archive and is not Python.

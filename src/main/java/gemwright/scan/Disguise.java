@@ -1,10 +1,8 @@
 package gemwright.scan;
 
-import gemwright.base.Progress;
 import gemwright.format.pickle.PickleGlobal;
 import gemwright.format.pickle.PickleOutline;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,12 +17,14 @@ final class Disguise {
     ///
     /// Bytes of another format soon stop being opcodes; that is no finding, only a dangerous name
     /// met until then is.
-    static List<Finding> add(List<Finding> findings, MemorySegment bytes, Progress progress) {
-        PickleOutline plain = PickleOutline.asPlainPickle(bytes, "", progress);
+    static List<Finding> add(List<Finding> findings, PickleOutline plain, PickleScan scan) {
         Stream<Finding> hidden =
                 plain.references().stream()
                         .filter(reference -> isImportable(reference.global()))
-                        .flatMap(reference -> PickleFindings.judge(reference, "").stream())
+                        .filter(reference -> !scan.definedInside().test(reference.global()))
+                        .flatMap(
+                                reference ->
+                                        PickleFindings.judge(reference, scan.inside()).stream())
                         .filter(finding -> finding.verdict() == Verdict.DANGEROUS)
                         .filter(finding -> !findings.contains(finding));
         List<Finding> all = new ArrayList<>(findings);

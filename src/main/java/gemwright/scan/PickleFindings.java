@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /// Judges what a pickle names and how it ends.
-public final class PickleFindings {
+final class PickleFindings {
     /// Problems of reading that show an intent, not damage.
     private static final Set<String> INTENT =
             Set.of(
@@ -30,11 +30,7 @@ public final class PickleFindings {
     /// What speaks against a pickle.
     ///
     /// @param inside entry of the archive it lies in, or an empty text
-    public static List<Finding> of(PickleOutline outline, String inside) {
-        return of(outline, inside, _ -> false);
-    }
-
-    /// The same in an archive that defines some of the names itself.
+    /// @param definedInside names that this archive defines itself
     static List<Finding> of(
             PickleOutline outline, String inside, Predicate<PickleGlobal> definedInside) {
         List<Finding> findings = new ArrayList<>();

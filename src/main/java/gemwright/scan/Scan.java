@@ -6,7 +6,6 @@ import gemwright.format.FileKind;
 import gemwright.format.Lookalike;
 import gemwright.format.Mapped;
 import gemwright.format.Recognition;
-import gemwright.format.pickle.PickleOutline;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -54,29 +53,34 @@ public final class Scan {
         }
     }
 
+    /// What speaks against a pickle in a file of its own, also one that holds a model.
+    public static List<Finding> pickle(MemorySegment bytes, Progress progress) {
+        return PickleScan.ALONE.of(bytes, progress);
+    }
+
     private static ScanResult judged(FileKind kind, MemorySegment bytes, Progress progress) {
-        return switch (kind) {
-            case PICKLE -> {
-                PickleOutline outline = PickleOutline.of(bytes, "", false, progress);
-                List<Finding> findings = PickleFindings.of(outline, "");
-                yield new ScanResult(kind.id(), Disguise.add(findings, bytes, progress));
-            }
-            case KERAS -> {
-                List<Finding> findings = KerasLambdas.ofHdf5(bytes);
-                yield new ScanResult(kind.id(), Disguise.add(findings, bytes, progress));
-            }
-            case ONNX,
-                    XGBOOST,
-                    LIGHTGBM,
-                    CATBOOST,
-                    TORCH_EXPORT,
-                    TORCHSCRIPT,
-                    TORCH_PICKLE,
-                    SAFETENSORS,
-                    SAVED_MODEL,
-                    FROZEN_GRAPH,
-                    TFLITE ->
-                    new ScanResult(kind.id(), Disguise.add(List.of(), bytes, progress));
-        };
+        List<Finding> findings =
+                switch (kind) {
+                    case PICKLE -> pickle(bytes, progress);
+                    case KERAS -> disguised(KerasLambdas.ofHdf5(bytes), bytes, progress);
+                    case ONNX,
+                            XGBOOST,
+                            LIGHTGBM,
+                            CATBOOST,
+                            TORCH_EXPORT,
+                            TORCHSCRIPT,
+                            TORCH_PICKLE,
+                            SAFETENSORS,
+                            SAVED_MODEL,
+                            FROZEN_GRAPH,
+                            TFLITE ->
+                            disguised(List.of(), bytes, progress);
+                };
+        return new ScanResult(kind.id(), findings);
+    }
+
+    private static List<Finding> disguised(
+            List<Finding> findings, MemorySegment bytes, Progress progress) {
+        return PickleScan.ALONE.disguised(findings, bytes, progress);
     }
 }

@@ -21,6 +21,13 @@ import java.util.zip.ZipOutputStream;
 
 /// Verdicts on small files, written here opcode by opcode: none of them is ever loaded by Python.
 class ScanTest {
+    private static final String CALL = "cos\nsystem\n(S'id'\ntR.";
+    private static final String JOBLIB_ARRAY_OF_OPCODES =
+            "cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\u0081}(S'shape'\nK"
+                    + (char) CALL.length()
+                    + "\u0085S'order'\nS'C'\nS'dtype'\ncnumpy\ndtype\n(S'i1'\nI00\nI01\ntRub"
+                    + CALL;
+
     @TempDir private Path folder;
 
     @Test
@@ -50,28 +57,29 @@ class ScanTest {
 
     @Test
     void aPickleBehindTheHeadOfAnotherFormatIsDangerous() throws Exception {
-        String call = "cos\nsystem\n(S'id'\ntR.";
-
         // SHORT_BINBYTES, whose bytes spell the magic numbers of CatBoost and of TFLite
-        assertEquals(Verdict.DANGEROUS, scan("a.cbm", "CBM1" + "\0".repeat(64) + call).verdict());
+        assertEquals(Verdict.DANGEROUS, scan("a.cbm", "CBM1" + "\0".repeat(64) + CALL).verdict());
         assertEquals(
                 Verdict.DANGEROUS,
-                scan("b.tflite", "C\u0010\0\0TFL3" + "\0".repeat(10) + call).verdict());
+                scan("b.tflite", "C\u0010\0\0TFL3" + "\0".repeat(10) + CALL).verdict());
     }
 
     @Test
     void opcodesInTheBytesOfAJoblibArrayAreDangerous() throws Exception {
-        String call = "cos\nsystem\n(S'id'\ntR.";
-        String wrapper =
-                "cjoblib.numpy_pickle\nNumpyArrayWrapper\n)\u0081}(S'shape'\nK"
-                        + (char) call.length()
-                        + "\u0085S'order'\nS'C'\nS'dtype'\ncnumpy\ndtype\n(S'i1'\nI00\nI01\ntR"
-                        + "ub";
-
-        ScanResult result = scan("model.pkl", "\u0080\u0002" + wrapper + call + ".");
+        ScanResult result = scan("model.pkl", "\u0080\u0002" + JOBLIB_ARRAY_OF_OPCODES + ".");
 
         assertEquals(Verdict.DANGEROUS, result.verdict());
         assertEquals("scan.command", result.findings().getFirst().key());
+    }
+
+    @Test
+    void opcodesInAnArrayOfAPickleInAnArchiveAreDangerous() throws Exception {
+        byte[] pickle = bytes("\u0080\u0002" + JOBLIB_ARRAY_OF_OPCODES + ".");
+        Path file = Files.write(folder.resolve("model.pt"), zip("archive/data.pkl", pickle));
+
+        ScanResult result = Scan.file(file, Progress.none()).orElseThrow();
+
+        assertEquals(Verdict.DANGEROUS, result.verdict());
     }
 
     @Test

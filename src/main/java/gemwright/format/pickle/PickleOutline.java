@@ -36,8 +36,8 @@ public record PickleOutline(
     /// Goes through the same bytes as `pickle.load` would, whatever they look like: what joblib
     /// takes for an array's bytes are opcodes there, and so may be the head of another format.
     public static PickleOutline asPlainPickle(
-            MemorySegment bytes, String where, Progress progress) {
-        return of(bytes, where, new PickleSettings(false, false, false), progress);
+            MemorySegment bytes, String where, boolean persistentIds, Progress progress) {
+        return of(bytes, where, new PickleSettings(false, persistentIds, false), progress);
     }
 
     private static PickleOutline of(

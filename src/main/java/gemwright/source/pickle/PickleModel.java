@@ -7,9 +7,8 @@ import gemwright.format.pickle.NumpyArray;
 import gemwright.format.pickle.PickleDict;
 import gemwright.format.pickle.PickleFile;
 import gemwright.format.pickle.PickleObject;
-import gemwright.format.pickle.PickleOutline;
 import gemwright.format.pickle.PickleValue;
-import gemwright.scan.PickleFindings;
+import gemwright.scan.Scan;
 import gemwright.scan.ScanResult;
 import gemwright.source.ConvertOptions;
 import gemwright.source.Converted;
@@ -102,9 +101,7 @@ final class PickleModel implements SourceModel {
 
     @Override
     public ScanResult safety() {
-        PickleOutline outline =
-                PickleOutline.of(head.bytes(), head.path().toString(), false, Progress.none());
-        return new ScanResult(format(), PickleFindings.of(outline, ""));
+        return new ScanResult(format(), Scan.pickle(head.bytes(), Progress.none()));
     }
 
     @Override

@@ -6,9 +6,8 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.pickle.PickleFile;
 import gemwright.format.pickle.PickleObject;
-import gemwright.format.pickle.PickleOutline;
 import gemwright.onnx.Graph;
-import gemwright.scan.PickleFindings;
+import gemwright.scan.Scan;
 import gemwright.scan.ScanResult;
 import gemwright.source.ConvertOptions;
 import gemwright.source.Converted;
@@ -80,9 +79,7 @@ final class SklearnModel implements SourceModel {
 
     @Override
     public ScanResult safety() {
-        PickleOutline outline =
-                PickleOutline.of(head.bytes(), head.path().toString(), false, Progress.none());
-        return new ScanResult("sklearn", PickleFindings.of(outline, ""));
+        return new ScanResult("sklearn", Scan.pickle(head.bytes(), Progress.none()));
     }
 
     @Override
