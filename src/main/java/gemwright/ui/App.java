@@ -23,8 +23,8 @@ public final class App extends Application {
         }
         try {
             launch(App.class, files.toArray(String[]::new));
-        } catch (UnsupportedOperationException noDisplay) {
-            throw Problem.of("window.noDisplay", "").causedBy(noDisplay);
+        } catch (UnsupportedOperationException noToolkit) {
+            throw Problem.of("window.noToolkit", "").causedBy(noToolkit);
         }
     }
 

@@ -1,5 +1,6 @@
 package gemwright.ui;
 
+import gemwright.ui.convert.ConvertView;
 import gemwright.ui.home.HomeView;
 import gemwright.ui.inspect.InspectView;
 import gemwright.ui.settings.SettingsView;
@@ -16,6 +17,7 @@ public final class Screens {
             List.of(
                     new Screen("home", Feather.HOME, HomeView::open),
                     new Screen("inspect", Feather.BOX, InspectView::open),
+                    new Screen("convert", Feather.REPEAT, ConvertView::open),
                     new Screen("settings", Feather.SETTINGS, SettingsView::open));
 
     private Screens() {}

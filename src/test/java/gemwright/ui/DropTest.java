@@ -75,6 +75,23 @@ class DropTest {
     }
 
     @Test
+    void bringsTheDataOfASampleAlong() {
+        Path model = Path.of("sample-models", "employment", "employment.joblib");
+
+        onWindowThread(() -> window.window().open(List.of(model)));
+
+        Path reference = Path.of("./sample-models/employment/reference.csv");
+        until(
+                "its reference is at hand",
+                () -> window.desk().shelf().reference().get().equals(Optional.of(reference)));
+        assertEquals(
+                List.of("production.csv", "outcomes.csv", "reference.csv"),
+                window.desk().shelf().files().stream()
+                        .map(file -> file.getFileName().toString())
+                        .toList());
+    }
+
+    @Test
     void takesDroppedRowsAsData() {
         new FileDrag(window.scene(), List.of(ROWS)).drop();
 

@@ -39,12 +39,8 @@ final class Screenshots {
                                 .map(word -> word.substring("click=".length()))
                                 .forEach(
                                         selector -> {
-                                            var found = window.find(selector);
                                             TestWindow.onWindowThread(
-                                                    () ->
-                                                            ((javafx.scene.control.ButtonBase)
-                                                                            found)
-                                                                    .fire());
+                                                    () -> press(window, selector));
                                             window.untilIdle();
                                         });
                         window.photograph(screen.id() + "-" + theme + "-" + language);
@@ -57,6 +53,13 @@ final class Screenshots {
             }
         }
         System.exit(0);
+    }
+
+    private static void press(TestWindow window, String selector) {
+        if (window.scene().getRoot().lookup(selector)
+                instanceof javafx.scene.control.ButtonBase button) {
+            button.fire();
+        }
     }
 
     private static double width(List<String> words) {

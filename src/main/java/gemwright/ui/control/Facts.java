@@ -8,7 +8,7 @@ import javafx.scene.layout.Priority;
 
 /// Names and values in two columns: the attributes of a node, the facts of a file.
 public final class Facts extends GridPane {
-    private static final double NAMES = 124;
+    private static final double NAMES = 132;
 
     /// No fact yet.
     public Facts() {

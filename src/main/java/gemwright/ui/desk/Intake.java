@@ -128,7 +128,14 @@ public final class Intake {
         }
     }
 
+    // However a sample's model is opened, its data come along.
     private void model(Seen seen, boolean control) {
+        Sample.of(seen.file())
+                .ifPresent(
+                        sample -> {
+                            desk.shelf().offer(sample.data());
+                            sample.reference().ifPresent(desk.shelf()::refer);
+                        });
         if (control && desk.lineage().file().isPresent()) {
             desk.lineage().derive(Variant.of(seen.file()));
             desk.go("quantize");

@@ -9,6 +9,7 @@ import gemwright.ui.control.Showing;
 import gemwright.ui.control.Words;
 import gemwright.ui.desk.Desk;
 import gemwright.ui.desk.Intake;
+import gemwright.ui.desk.Sample;
 import gemwright.ui.desk.Tone;
 import gemwright.ui.shell.Page;
 import gemwright.ui.task.Outcome;

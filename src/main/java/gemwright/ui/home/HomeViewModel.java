@@ -3,6 +3,7 @@ package gemwright.ui.home;
 import gemwright.base.Home;
 import gemwright.ui.desk.Desk;
 import gemwright.ui.desk.Health;
+import gemwright.ui.desk.Sample;
 import gemwright.ui.desk.Tone;
 import gemwright.ui.text.Phrase;
 import gemwright.workbench.RecentFiles;
@@ -54,10 +55,8 @@ final class HomeViewModel {
         return stations.get().stream().filter(one -> one.verdict().isEmpty()).findFirst();
     }
 
-    /// Opens a sample: its model in hand, its data on the shelf.
+    /// Opens a sample: its model in hand, and with it its data on the shelf.
     void open(Sample sample) {
-        desk.shelf().offer(sample.data());
-        sample.reference().ifPresent(desk.shelf()::refer);
         desk.intake().take(List.of(sample.model()), false);
     }
 

@@ -1,7 +1,10 @@
 package gemwright.ui.inspect;
 
+import gemwright.base.AtomicFile;
+import gemwright.base.Fingerprint;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
+import gemwright.format.npy.NpyWriter;
 import gemwright.onnx.ElementType;
 import gemwright.onnx.Graph;
 import gemwright.onnx.Model;
@@ -9,6 +12,8 @@ import gemwright.onnx.Node;
 import gemwright.onnx.OnnxFile;
 import gemwright.onnx.Tensor;
 import gemwright.onnx.ValueInfo;
+import gemwright.scan.ScanResult;
+import gemwright.scan.Verdict;
 import gemwright.source.SourceModel;
 import gemwright.source.Sources;
 import gemwright.source.Summary;
@@ -17,6 +22,7 @@ import gemwright.workbench.NodeFigures;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -33,6 +39,8 @@ final class EngineInspecting implements Inspecting {
             Summary summary = source.summary();
             List<ValueRow> values = values(summary.inputs(), summary.outputs());
             boolean onnx = summary.format().equals("onnx");
+            ScanResult safety = source.safety();
+            boolean safe = safety.verdict() == Verdict.SAFE;
             Content content = onnx ? graph(file, progress) : parts(summary, progress);
             return new Inspected(
                     file,
@@ -41,8 +49,10 @@ final class EngineInspecting implements Inspecting {
                             .map(it -> (it.name() + " " + it.version()).strip())
                             .orElse(""),
                     summary.bytes(),
-                    source.safety().verdict(),
-                    source.safety().findings(),
+                    safe ? "" : Fingerprint.of(file, progress).sha256(),
+                    safe ? Optional.empty() : SuspectBytes.of(file, safety),
+                    safety.verdict(),
+                    safety.findings(),
                     summary.operators().size(),
                     content.placement,
                     content.nodes,
@@ -195,5 +205,43 @@ final class EngineInspecting implements Inspecting {
         return model.graph()
                 .initializer(tensor)
                 .orElseThrow(() -> Problem.of("window.noTensor", file, tensor));
+    }
+
+    @Override
+    public void export(Path file, String tensor, Path target, Progress progress) throws Problem {
+        try (OnnxFile opened = OnnxFile.open(file)) {
+            opened.reading(
+                    model -> {
+                        Tensor found = find(model, tensor, file);
+                        String type = numpyType(found);
+                        progress.step("writing", 0, 1);
+                        AtomicFile.write(
+                                target,
+                                out ->
+                                        NpyWriter.numbers(
+                                                out, type, shape(found), found.data().raw()));
+                        return target;
+                    });
+        }
+    }
+
+    private static List<Long> shape(Tensor tensor) {
+        return Arrays.stream(tensor.shape().toLongs()).boxed().toList();
+    }
+
+    private static String numpyType(Tensor tensor) throws Problem {
+        ElementType type = tensor.type();
+        String kind =
+                switch (type) {
+                    case FLOAT, DOUBLE, FLOAT16 -> "<f";
+                    case INT16, INT32, INT64 -> "<i";
+                    case UINT16, UINT32, UINT64 -> "<u";
+                    case INT8 -> "|i";
+                    case UINT8 -> "|u";
+                    case BOOL -> "|b";
+                    case COMPLEX64, COMPLEX128 -> "<c";
+                    default -> throw Problem.of("window.notNumpy", tensor.name(), type.spelling());
+                };
+        return kind + type.bits() / 8;
     }
 }

@@ -4,6 +4,7 @@ import gemwright.scan.Verdict;
 import gemwright.ui.desk.Action;
 import gemwright.ui.desk.Actions;
 import gemwright.ui.desk.Desk;
+import gemwright.ui.desk.Notices;
 import gemwright.ui.desk.Tone;
 import gemwright.ui.desk.Variant;
 import gemwright.ui.task.Outcome;
@@ -92,6 +93,7 @@ final class InspectViewModel {
                 .ifPresent(
                         it -> {
                             boolean danger = it.verdict() == Verdict.DANGEROUS;
+                            selected.set(learned(it));
                             tab.set(danger ? "safety" : graphOrNodes(it));
                             if (danger) {
                                 desk.notices()
@@ -100,6 +102,14 @@ final class InspectViewModel {
                                                 Phrase.of("status.dangerous", name(it.file())));
                             }
                         });
+    }
+
+    // What was learned is what one looks at first; a network has no single such node.
+    private static Optional<String> learned(Inspected it) {
+        return it.placement().boxes().stream()
+                .filter(box -> box.kind() == Placement.Kind.MODEL)
+                .map(Placement.Box::id)
+                .findFirst();
     }
 
     private static String graphOrNodes(Inspected it) {
@@ -138,6 +148,34 @@ final class InspectViewModel {
                                                         engine.statistics(
                                                                 it.file(), tensor, progress),
                                                 weights));
+    }
+
+    /// Writes a tensor as `.npy`.
+    void export(String tensor, Path target) {
+        model.get()
+                .found()
+                .ifPresent(
+                        it ->
+                                desk.background()
+                                        .run(
+                                                Phrase.of("task.export", name(target)),
+                                                progress -> {
+                                                    engine.export(
+                                                            it.file(), tensor, target, progress);
+                                                    return target;
+                                                },
+                                                written ->
+                                                        desk.notices()
+                                                                .toast(
+                                                                        new Notices.Notice(
+                                                                                Tone.SUCCESS,
+                                                                                Phrase.of(
+                                                                                        "toast.exported",
+                                                                                        name(
+                                                                                                written)))),
+                                                problem ->
+                                                        weights.set(
+                                                                new Outcome.Failed<>(problem))));
     }
 
     private void search() {

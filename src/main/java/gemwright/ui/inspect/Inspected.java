@@ -6,6 +6,7 @@ import gemwright.scan.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// All that the Model screen shows of a file.
 ///
@@ -13,6 +14,8 @@ import java.util.Map;
 /// @param format the command line's `format` field
 /// @param producer what wrote it, with the version; may be empty
 /// @param bytes its size
+/// @param sha256 of its content; empty where nobody needs to compare it
+/// @param suspect bytes at the place that weighs most, as far as the file holds them as they are
 /// @param verdict whether it is safe to load
 /// @param findings what speaks against it
 /// @param known how many names in it are known to hold data only
@@ -26,6 +29,8 @@ record Inspected(
         String format,
         String producer,
         long bytes,
+        String sha256,
+        Optional<Suspect> suspect,
         Verdict verdict,
         List<Finding> findings,
         int known,
@@ -40,6 +45,16 @@ record Inspected(
         tensors = List.copyOf(tensors);
         values = List.copyOf(values);
         metadata = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(metadata));
+    }
+
+    /// Bytes of the file to look at.
+    ///
+    /// @param offset of the first
+    /// @param bytes each from 0 to 255
+    record Suspect(long offset, List<Integer> bytes) {
+        Suspect {
+            bytes = List.copyOf(bytes);
+        }
     }
 
     /// Whether it is ONNX already, and so needs no conversion.

@@ -14,4 +14,7 @@ interface Inspecting {
     ///
     /// @throws Problem where it holds no numbers, or the file has changed
     WeightStatistics statistics(Path file, String tensor, Progress progress) throws Problem;
+
+    /// Writes one tensor as `.npy`.
+    void export(Path file, String tensor, Path target, Progress progress) throws Problem;
 }

@@ -1,5 +1,6 @@
 package gemwright.ui.inspect;
 
+import gemwright.ui.control.Buttons;
 import gemwright.ui.control.Facts;
 import gemwright.ui.control.Icons;
 import gemwright.ui.control.Showing;
@@ -9,6 +10,7 @@ import gemwright.ui.task.Outcome;
 import gemwright.ui.text.Figures;
 import gemwright.ui.text.Language;
 
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -16,10 +18,13 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.io.File;
 import java.util.List;
+import java.util.Optional;
 
 /// The node selected, at the right: what it is, its settings, its weights.
 final class NodeDetail {
@@ -129,8 +134,19 @@ final class NodeDetail {
     }
 
     private List<Node> statistics(WeightStatistics weights) {
-        Label head = Words.strong(weights.tensor());
-        head.setMinWidth(0);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label name = Words.strong(weights.tensor());
+        name.setMinWidth(0);
+        HBox head =
+                new HBox(
+                        name,
+                        space,
+                        Buttons.small(
+                                Feather.DOWNLOAD,
+                                language.say("inspect.export"),
+                                () -> export(weights.tensor())));
+        head.setAlignment(Pos.CENTER_LEFT);
         HBox numbers =
                 new HBox(
                         number("min", figures.significant(weights.min())),
@@ -152,5 +168,12 @@ final class NodeDetail {
         HBox.setHgrow(box, Priority.ALWAYS);
         box.setPrefWidth(1);
         return box;
+    }
+
+    private void export(String tensor) {
+        FileChooser chooser = new FileChooser();
+        chooser.setInitialFileName(tensor.replaceAll("[^A-Za-z0-9._-]", "_") + ".npy");
+        Optional<File> target = Optional.ofNullable(chooser.showSaveDialog(null));
+        target.ifPresent(file -> model.export(tensor, file.toPath()));
     }
 }

@@ -12,19 +12,23 @@ import gemwright.ui.text.Language;
 
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// What was found in a file that speaks against loading it, what to do, and what can still be seen.
 final class SafetyPanel {
+    private static final int ROW = 16;
+
     private final Inspected it;
     private final Language language;
 
@@ -63,6 +67,7 @@ final class SafetyPanel {
         if (!it.findings().isEmpty()) {
             all.add(findings());
         }
+        it.suspect().ifPresent(suspect -> all.add(bytes(suspect)));
         all.add(advice());
         return all.toArray(Node[]::new);
     }
@@ -131,13 +136,55 @@ final class SafetyPanel {
                                         it.producer().isEmpty() ? it.format() : it.producer()),
                                 "plain-flow"));
         Card still = new Card(language.say("inspect.seen")).body(seen);
-        for (Card card : List.of(todo, still)) {
-            HBox.setHgrow(card, Priority.ALWAYS);
-            card.setPrefWidth(1);
-        }
-        HBox both = new HBox(todo, still);
-        both.getStyleClass().add("card-row");
+        GridPane both = new GridPane();
+        both.getStyleClass().add("advice-cards");
+        ColumnConstraints half = new ColumnConstraints();
+        half.setPercentWidth(50);
+        both.getColumnConstraints().addAll(half, half);
+        both.addRow(0, todo, still);
         return both;
+    }
+
+    private Node bytes(Inspected.Suspect suspect) {
+        VBox lines = new VBox();
+        lines.getStyleClass().add("bytes");
+        for (int at = 0; at < suspect.bytes().size(); at += ROW) {
+            List<Integer> row =
+                    suspect.bytes().subList(at, Math.min(at + ROW, suspect.bytes().size()));
+            HBox line =
+                    new HBox(
+                            Words.styled(
+                                    Words.code(
+                                            String.format(
+                                                    Locale.ROOT, "%08d", suspect.offset() + at)),
+                                    "muted"),
+                            Words.styled(Words.code(hex(row)), "danger"),
+                            Words.styled(Words.code(text(row)), "danger"));
+            line.getStyleClass().add("bytes-line");
+            lines.getChildren().add(line);
+        }
+        long last = suspect.offset() + suspect.bytes().size() - 1;
+        return new Card(
+                        language.say(
+                                "inspect.bytes",
+                                language.figures().count(suspect.offset()),
+                                language.figures().count(last)))
+                .body(lines);
+    }
+
+    private static String hex(List<Integer> row) {
+        StringBuilder hex = new StringBuilder();
+        for (int i = 0; i < ROW; i++) {
+            hex.append(i < row.size() ? String.format(Locale.ROOT, "%02x ", row.get(i)) : "   ");
+            hex.append(i == ROW / 2 - 1 ? " " : "");
+        }
+        return hex.toString();
+    }
+
+    private static String text(List<Integer> row) {
+        StringBuilder text = new StringBuilder();
+        row.forEach(value -> text.append(value >= 0x20 && value < 0x7F ? (char) (int) value : '.'));
+        return text.toString();
     }
 
     private Node lines(String key) {
@@ -145,6 +192,9 @@ final class SafetyPanel {
         lines.getStyleClass().add("advice");
         for (String line : language.say(key).lines().toList()) {
             lines.getChildren().add(Words.flow(line, "plain-flow"));
+        }
+        if (!it.sha256().isEmpty()) {
+            lines.getChildren().add(Words.flow("`sha256 " + it.sha256() + "`", "plain-flow"));
         }
         return lines;
     }

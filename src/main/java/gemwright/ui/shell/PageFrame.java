@@ -1,6 +1,7 @@
 package gemwright.ui.shell;
 
 import gemwright.ui.control.Buttons;
+import gemwright.ui.control.Showing;
 import gemwright.ui.desk.Desk;
 
 import javafx.geometry.Pos;
@@ -50,10 +51,9 @@ final class PageFrame extends StackPane {
         VBox all = new VBox(head(), stage);
         VBox.setVgrow(stage, Priority.ALWAYS);
         getChildren().add(all);
-        page.tabs().subscribe(this::showTabs);
-        page.detail().subscribe(_ -> showDetail());
-        showTabs(page.tabs().get());
-        showDetail();
+        middle.getChildren().add(page.content());
+        Showing.follow(this, this::showTabs, page.tabs());
+        Showing.follow(this, this::showDetail, page.detail());
     }
 
     /// Presses the primary button, where it may be pressed.
@@ -106,7 +106,8 @@ final class PageFrame extends StackPane {
         return shown;
     }
 
-    private void showTabs(Optional<Node> strip) {
+    private void showTabs() {
+        Optional<Node> strip = page.tabs().get();
         tabs.getChildren().setAll(strip.stream().toList());
         tabs.setVisible(strip.isPresent());
         tabs.setManaged(strip.isPresent());
@@ -115,7 +116,7 @@ final class PageFrame extends StackPane {
     private void showDetail() {
         Optional<Region> panel = page.detail().get().filter(_ -> detailWanted).map(this::panel);
         drawer.getChildren().clear();
-        middle.getChildren().setAll(page.content());
+        middle.getChildren().removeIf(node -> !node.equals(page.content()));
         drawer.setVisible(narrow && panel.isPresent());
         panel.ifPresent(node -> (narrow ? drawer : middle).getChildren().add(node));
     }

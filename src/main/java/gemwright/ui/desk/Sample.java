@@ -1,4 +1,6 @@
-package gemwright.ui.home;
+package gemwright.ui.desk;
+
+import gemwright.base.Home;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
 /// @param screens ids of the screens it is good for
 /// @param files how many files it has
 /// @param bytes their size together
-record Sample(
+public record Sample(
         String id,
         Feather icon,
         Path model,
@@ -28,13 +30,21 @@ record Sample(
         List<String> screens,
         int files,
         long bytes) {
-    Sample {
+    public Sample {
         data = List.copyOf(data);
         screens = List.copyOf(screens);
     }
 
+    /// The bundled sample whose model that file is.
+    static Optional<Sample> of(Path model) {
+        Path whole = model.toAbsolutePath().normalize();
+        return Home.samples().map(Sample::in).orElse(List.of()).stream()
+                .filter(sample -> sample.model().toAbsolutePath().normalize().equals(whole))
+                .findFirst();
+    }
+
     /// The samples under that folder; those whose model is missing are left out.
-    static List<Sample> in(Path folder) {
+    public static List<Sample> in(Path folder) {
         return Stream.of(
                         of(
                                 folder.resolve("employment"),

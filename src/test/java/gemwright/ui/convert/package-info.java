@@ -1,0 +1,3 @@
+/// The Convert screen.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.convert;
