@@ -3,6 +3,7 @@ package gemwright.ui;
 import gemwright.ui.convert.ConvertView;
 import gemwright.ui.home.HomeView;
 import gemwright.ui.inspect.InspectView;
+import gemwright.ui.serve.ServeView;
 import gemwright.ui.settings.SettingsView;
 import gemwright.ui.shell.Screen;
 
@@ -18,6 +19,7 @@ public final class Screens {
                     new Screen("home", Feather.HOME, HomeView::open),
                     new Screen("inspect", Feather.BOX, InspectView::open),
                     new Screen("convert", Feather.REPEAT, ConvertView::open),
+                    new Screen("serve", Feather.RADIO, ServeView::open),
                     new Screen("settings", Feather.SETTINGS, SettingsView::open));
 
     private Screens() {}

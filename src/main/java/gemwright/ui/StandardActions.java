@@ -17,6 +17,7 @@ import javafx.collections.ListChangeListener;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 import org.kordamp.ikonli.feather.Feather;
 
@@ -92,11 +93,16 @@ final class StandardActions {
                                                                 Phrase.of("obstacle.noModel"))));
         actions.add(close);
         actions.add(
-                new Action("file.quit", Menu.FILE, Feather.LOG_OUT, stage::close)
+                new Action("file.quit", Menu.FILE, Feather.LOG_OUT, this::quit)
                         .shortcut("Shortcut+Q"));
         actions.add(
                 new Action("edit.cli", Menu.EDIT, Feather.TERMINAL, this::copyCommandLine)
                         .shortcut("Shortcut+Shift+C"));
+    }
+
+    // As the window's own button does it, so that a running server is asked about.
+    private void quit() {
+        stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
     }
 
     private void view() {

@@ -41,6 +41,7 @@ public final class Window {
         Choices choices = new Choices(loaded.settings, loaded.keeper);
         History history = new History(background, Workspace.chosen(loaded.settings));
         Desk desk = new Desk(language, background, choices, history, Openers::look);
+        desk.browseWith(browser);
         SettingsLink.follow(choices, language, desk.appearance());
         Looks.followSystem(desk.appearance());
         StandardActions actions = new StandardActions(desk, stage);
@@ -63,6 +64,7 @@ public final class Window {
         stage.setTitle("Gemwright");
         ICONS.forEach(size -> stage.getIcons().add(icon(size)));
         WindowPlace.restore(stage);
+        stage.setOnCloseRequest(new Leaving(desk, stage)::ask);
         stage.setOnHiding(_ -> WindowPlace.keep(stage));
         return new Window(desk, shell);
     }

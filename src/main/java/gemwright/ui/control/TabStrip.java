@@ -3,6 +3,7 @@ package gemwright.ui.control;
 import gemwright.ui.desk.Tone;
 
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
@@ -66,6 +67,17 @@ public final class TabStrip extends HBox {
                 });
         buttons.add(button);
         getChildren().add(button);
+        return this;
+    }
+
+    /// Adds a tab whose count changes; none is shown while it is empty.
+    public TabStrip tab(String id, String words, ObservableValue<String> count) {
+        tab(id, words);
+        ToggleButton button = buttons.getLast();
+        Pill pill = Pill.count("");
+        pill.textProperty().bind(count);
+        button.graphicProperty().bind(count.map(number -> number.isEmpty() ? null : pill));
+        button.setContentDisplay(ContentDisplay.RIGHT);
         return this;
     }
 

@@ -6,6 +6,8 @@ import gemwright.ui.text.Language;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
+import java.util.function.Consumer;
+
 /// What the screens of one window share. It is made once, and every view model gets it.
 public final class Desk {
     private final Language language;
@@ -20,6 +22,7 @@ public final class Desk {
     private final Shelf shelf = new Shelf();
     private final Health health = new Health();
     private final ReadOnlyStringWrapper screen = new ReadOnlyStringWrapper("home");
+    private Consumer<String> browser = _ -> {};
 
     /// A desk with nothing on it.
     ///
@@ -90,6 +93,16 @@ public final class Desk {
     /// Serving and monitoring at a glance.
     public Health health() {
         return health;
+    }
+
+    /// Shows addresses with that from now on.
+    public void browseWith(Consumer<String> opener) {
+        browser = opener;
+    }
+
+    /// Shows an address in the user's browser.
+    public void browse(String address) {
+        browser.accept(address);
     }
 
     /// Goes to the screen of that id, such as `convert`.

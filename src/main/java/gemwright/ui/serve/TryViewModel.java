@@ -1,0 +1,162 @@
+package gemwright.ui.serve;
+
+import gemwright.base.Json;
+import gemwright.base.Problem;
+import gemwright.ui.desk.Desk;
+import gemwright.ui.task.Outcome;
+import gemwright.ui.text.Phrase;
+
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+import org.jspecify.annotations.Nullable;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// One request tried by hand: written in a form or as JSON, sent, and what came back.
+final class TryViewModel {
+    private final Desk desk;
+    private final Poster poster;
+    private final ObjectProperty<Form> form = new SimpleObjectProperty<>(Form.none());
+    private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(Mode.FORM);
+    private final StringProperty json = new SimpleStringProperty("");
+    private final ObjectProperty<Outcome<Answer>> answer =
+            new SimpleObjectProperty<>(new Outcome.Nothing<>());
+    private final ObjectProperty<Snippets.Kind> snippetKind =
+            new SimpleObjectProperty<>(Snippets.Kind.BASH);
+    private final StringProperty snippet = new SimpleStringProperty("");
+    private Optional<URI> target = Optional.empty();
+
+    /// How the request is written.
+    enum Mode {
+        FORM,
+        JSON
+    }
+
+    /// Sends a request.
+    @FunctionalInterface
+    interface Poster {
+        /// Posts a body and waits for the answer.
+        Answer post(URI uri, String body) throws Problem;
+    }
+
+    TryViewModel(Desk desk, Poster poster) {
+        this.desk = desk;
+        this.poster = poster;
+        mode.subscribe(this::turn);
+        json.subscribe(this::writeSnippet);
+        snippetKind.subscribe(this::writeSnippet);
+        answer.subscribe(this::mark);
+    }
+
+    /// Tries requests there from now on.
+    ///
+    /// @param example a body that the server takes
+    void aim(URI uri, Form fields, String example) {
+        target = Optional.of(uri);
+        form.set(fields);
+        answer.set(new Outcome.Nothing<>());
+        fields.fields().forEach(field -> field.text().subscribe(this::typed));
+        json.set(fields.fields().isEmpty() ? example : Json.write(fields.body()));
+        mode.set(fields.fields().isEmpty() ? Mode.JSON : Mode.FORM);
+        writeSnippet();
+    }
+
+    /// The fields; none where the model takes whole arrays.
+    ObjectProperty<Form> form() {
+        return form;
+    }
+
+    /// How the request is written.
+    ObjectProperty<Mode> mode() {
+        return mode;
+    }
+
+    /// The request as JSON.
+    StringProperty json() {
+        return json;
+    }
+
+    /// What came back.
+    ObjectProperty<Outcome<Answer>> answer() {
+        return answer;
+    }
+
+    /// What the snippet is written for.
+    ObjectProperty<Snippets.Kind> snippetKind() {
+        return snippetKind;
+    }
+
+    /// The request as a client would write it.
+    StringProperty snippet() {
+        return snippet;
+    }
+
+    /// Sends the request as it is written.
+    void send() {
+        post(json.get());
+    }
+
+    /// Sends a request that was sent before.
+    void again(String body) {
+        json.set(body);
+        mode.set(Mode.JSON);
+        post(body);
+    }
+
+    private void post(String body) {
+        if (target.isPresent() && !answer.get().working()) {
+            URI uri = target.get();
+            desk.background().run(Phrase.of("task.send"), _ -> poster.post(uri, body), answer);
+        }
+    }
+
+    private void mark(Outcome<Answer> now) {
+        form.get().mark(now.found().flatMap(Answer::refusal).orElse(""));
+    }
+
+    private void typed() {
+        if (mode.get() == Mode.FORM && !form.get().fields().isEmpty()) {
+            json.set(Json.write(form.get().body()));
+        }
+    }
+
+    /// Takes what was written as JSON over into the form; what is no record stays JSON.
+    private void turn() {
+        if (mode.get() == Mode.FORM) {
+            form.get().fill(parsed().orElse(Map.of()));
+            typed();
+        }
+    }
+
+    private void writeSnippet() {
+        snippet.set(
+                target.flatMap(
+                                uri ->
+                                        parsed().map(
+                                                        body ->
+                                                                Snippets.of(
+                                                                        snippetKind.get(),
+                                                                        uri,
+                                                                        body)))
+                        .orElse(""));
+    }
+
+    private Optional<Map<String, @Nullable Object>> parsed() {
+        try {
+            if (Json.parse(json.get(), "") instanceof Map<?, ?> record) {
+                Map<String, @Nullable Object> named = new LinkedHashMap<>();
+                record.forEach((name, value) -> named.put(String.valueOf(name), value));
+                return Optional.of(named);
+            }
+        } catch (Problem unfinished) {
+            return Optional.empty(); // the user is in the middle of a word
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,3 @@
+/// The Serve screen.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.serve;
