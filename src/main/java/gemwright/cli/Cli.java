@@ -77,7 +77,7 @@ public final class Cli {
                         true,
                         StandardCharsets.UTF_8);
         for (String line : problem.render(Texts.problems(Locale.ENGLISH))) {
-            error.println("error: " + line);
+            error.println("error: " + Console.printable(line));
         }
         return BAD_INPUT;
     }
@@ -152,7 +152,7 @@ public final class Cli {
         LOG.log(Level.FINE, "refused", problem);
         Texts texts = Texts.problems(cliTexts.locale());
         for (String line : problem.render(texts)) {
-            error.println("error: " + line);
+            error.println("error: " + Console.printable(line));
         }
         if (json) {
             out.println(Json.write(asJson(problem, texts)));

@@ -11,16 +11,17 @@ final class Commands {
     static final Map<String, Supplier<Subcommand>> ALL = new LinkedHashMap<>();
 
     static {
+        ALL.put("inspect", InspectCommand::new);
+        ALL.put("scan", ScanCommand::new);
         ALL.put("convert", ConvertCommand::new);
         ALL.put("predict", PredictCommand::new);
         ALL.put("quantize", QuantizeCommand::new);
         ALL.put("compare", CompareCommand::new);
         ALL.put("serve", ServeCommand::new);
         ALL.put("loadtest", LoadTestCommand::new);
-        ALL.put("scan", ScanCommand::new);
         ALL.put("drift", DriftCommand::new);
+        ALL.put("tour", TourCommand::new);
         ALL.put("help", HelpCommand::new);
-        ALL.put("inspect", InspectCommand::new);
         ALL.put("version", VersionCommand::new);
     }
 

@@ -52,7 +52,7 @@ final class Console {
     /// A line of the answer; not to be mixed with [#json(Object)].
     void line(String text) {
         clearProgress();
-        out.println(text);
+        out.println(printable(text));
     }
 
     /// Rows of an answer, columns aligned, two spaces between; the last column is not padded.
@@ -86,7 +86,12 @@ final class Console {
     /// A remark that is not part of the answer, on standard error.
     void note(String text) {
         clearProgress();
-        error.println(text);
+        error.println(printable(text));
+    }
+
+    /// A name from a file must not steer the terminal: control characters show as `?`.
+    static String printable(String text) {
+        return text.replaceAll("[\\p{Cc}&&[^\n\t]]", "?");
     }
 
     /// A live bar on a terminal, nothing elsewhere. Ctrl-C ends the process, so this never cancels.

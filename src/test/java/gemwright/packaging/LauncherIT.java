@@ -80,6 +80,51 @@ class LauncherIT {
                 ended.error());
     }
 
+    @Test
+    void theTourLeavesEveryArtefact() throws Exception {
+        Path tour = folder.resolve("tour");
+
+        Ended ended = launch(Map.of(), "tour", "-o", tour.toString(), "--json");
+
+        assertEquals(0, ended.exit(), ended::error);
+        Map<?, ?> answer = (Map<?, ?>) Json.parse(ended.out(), "answer");
+        assertEquals(true, java.util.Objects.requireNonNull(answer).get("good"));
+        for (String file :
+                List.of("model.onnx", "model-int8.onnx", "comparison.json", "log", "drift.json")) {
+            assertTrue(Files.exists(tour.resolve(file)), file);
+        }
+    }
+
+    @Test
+    void ctrlCLeavesNoFile() throws Exception {
+        Path target = folder.resolve("out").resolve("tour");
+        Process process =
+                new ProcessBuilder(LAUNCHER.toString(), "tour", "-o", target.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(folder.resolve("log").toFile())
+                        .start();
+        Path first = target.resolve("model.onnx");
+        await(() -> Files.exists(first) || !process.isAlive());
+
+        // what Ctrl-C in a terminal sends
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+        assertTrue(process.waitFor(10, TimeUnit.SECONDS));
+        assertEquals(130, process.exitValue());
+        try (var files = Files.walk(target)) {
+            assertEquals(
+                    List.of(), files.filter(file -> file.toString().endsWith(".part")).toList());
+        }
+    }
+
+    private static void await(java.util.function.BooleanSupplier condition) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.getAsBoolean() && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+        assertTrue(condition.getAsBoolean());
+    }
+
     private record Ended(int exit, String out, String error) {}
 
     private Ended launch(Map<String, String> environment, String... arguments) throws Exception {
@@ -96,7 +141,7 @@ class LauncherIT {
         Path error = folder.resolve("error");
         Process process =
                 builder.redirectOutput(out.toFile()).redirectError(error.toFile()).start();
-        assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+        assertTrue(process.waitFor(120, TimeUnit.SECONDS));
         return new Ended(
                 process.exitValue(),
                 Files.readString(out, StandardCharsets.UTF_8),
