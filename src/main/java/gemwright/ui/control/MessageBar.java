@@ -74,7 +74,7 @@ public final class MessageBar extends HBox {
     }
 
     /// The phrase of a problem as a sentence: a capital first, a full stop last.
-    static String sentence(String phrase) {
+    public static String sentence(String phrase) {
         if (phrase.isEmpty()) {
             return phrase;
         }

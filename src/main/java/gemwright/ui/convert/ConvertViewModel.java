@@ -54,7 +54,7 @@ final class ConvertViewModel {
         desk.shelf().reference().subscribe(check::set);
         opset.addListener(_ -> replan());
         doubles.addListener(_ -> replan());
-        plan.addListener(_ -> allow());
+        plan.addListener(_ -> planned());
         result.addListener(_ -> allow());
         allow();
     }
@@ -88,6 +88,20 @@ final class ConvertViewModel {
 
     private Choice choice() {
         return new Choice(opset.get(), doubles.get(), check.get());
+    }
+
+    private void planned() {
+        allow();
+        plan.get()
+                .found()
+                .filter(it -> it.refusal().isPresent())
+                .ifPresent(
+                        it ->
+                                desk.notices()
+                                        .status(
+                                                Tone.DANGER,
+                                                Phrase.of(
+                                                        "status.notConverted", name(it.source()))));
     }
 
     private void allow() {

@@ -115,11 +115,15 @@ final class RefusalCard {
             grid.addRow(
                     0,
                     where,
-                    Words.flow(part.what(language.problems()), "small-flow"),
-                    Words.flow(part.todo(language.problems()), "small-flow"));
+                    sentence(part.what(language.problems())),
+                    sentence(part.todo(language.problems())));
             rows.getChildren().add(grid);
         }
         return rows;
+    }
+
+    private static Node sentence(String phrase) {
+        return Words.flow(MessageBar.sentence(phrase), "small-flow");
     }
 
     // The file is in the title already.

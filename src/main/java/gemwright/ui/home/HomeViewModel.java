@@ -103,7 +103,7 @@ final class HomeViewModel {
                 name,
                 icon,
                 last.map(run -> RunLine.tone(run.state())).orElse(Tone.NEUTRAL),
-                last.map(run -> RunLine.verdict(run.state())),
+                last.map(run -> RunLine.station(run.state())),
                 last.map(run -> Phrase.of("station.run", Integer.toString(run.number())))
                         .orElse(Phrase.of("station." + name + ".what")));
     }
@@ -139,7 +139,7 @@ final class HomeViewModel {
                         run ->
                                 drifted > 0
                                         ? Phrase.of("station.drifted", drifted)
-                                        : RunLine.verdict(run.state())),
+                                        : RunLine.station(run.state())),
                 last.map(run -> Phrase.of("station.run", Integer.toString(run.number())))
                         .orElse(Phrase.of("station.monitor.what")));
     }

@@ -40,7 +40,12 @@ final class RunLine {
         };
     }
 
-    /// How it ended, in a word.
+    /// How it ended, as a station says it.
+    static Phrase station(RunState state) {
+        return Phrase.of("station.state." + state.label());
+    }
+
+    /// How it ended, in a word within a sentence.
     static Phrase verdict(RunState state) {
         return Phrase.of("run.state." + state.label());
     }

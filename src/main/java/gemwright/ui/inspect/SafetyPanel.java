@@ -4,6 +4,7 @@ import gemwright.scan.Finding;
 import gemwright.scan.Verdict;
 import gemwright.ui.control.Card;
 import gemwright.ui.control.DataTable;
+import gemwright.ui.control.MessageBar;
 import gemwright.ui.control.Pill;
 import gemwright.ui.control.Words;
 import gemwright.ui.desk.Desk;
@@ -85,7 +86,7 @@ final class SafetyPanel {
                         .text(
                                 language.say("inspect.column.why"),
                                 400,
-                                finding -> finding.why(language.problems()))
+                                finding -> MessageBar.sentence(finding.why(language.problems())))
                         .node(
                                 language.say("inspect.column.verdict"),
                                 120,
