@@ -196,12 +196,19 @@ final class Assemble {
         }
     }
 
+    /// Two caches: with all classes of the window in it, a small subcommand would start slower.
     private void cache() throws IOException, InterruptedException {
+        record("small", "gemwright.aot");
+        record("whole", "window.aot");
+    }
+
+    private void record(String walk, String cache) throws IOException, InterruptedException {
         Recording.record(
                 target.resolve("runtime").resolve("bin").resolve("java"),
                 lib.resolve("gemwright.jar").toString(),
                 target,
-                target.resolve("gemwright.aot"),
-                base.resolve("target").resolve("walk.log"));
+                target.resolve(cache),
+                walk,
+                base.resolve("target").resolve("walk-" + walk + ".log"));
     }
 }

@@ -39,6 +39,7 @@ final class Image {
                     classPath(application),
                     application,
                     application.resolve("gemwright.aot"),
+                    "whole",
                     folder.resolve("walk.log"));
         }
         Recording.delete(content);

@@ -27,8 +27,10 @@ final class Recording {
     /// @param java the runtime that will use the cache
     /// @param classPath as the launcher gives it
     /// @param home folder with `natives` and `sample-models`
+    /// @param walk `small` for subcommands that answer at once, `whole` for the journey and the
+    ///   window
     /// @param log takes what the walk prints
-    static void record(Path java, String classPath, Path home, Path cache, Path log)
+    static void record(Path java, String classPath, Path home, Path cache, String walk, Path log)
             throws IOException, InterruptedException {
         Path work = Files.createTempDirectory("gemwright-walk");
         List<String> command = new ArrayList<>();
@@ -42,7 +44,7 @@ final class Recording {
         command.add("-Dglass.platform=Headless");
         command.add("-Dprism.order=sw");
         command.addAll(
-                List.of("-cp", classPath, "gemwright.Walk", work.resolve("walk").toString()));
+                List.of("-cp", classPath, "gemwright.Walk", walk, work.resolve("walk").toString()));
         int exit =
                 new ProcessBuilder(command)
                         .redirectErrorStream(true)

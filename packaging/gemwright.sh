@@ -15,8 +15,18 @@ case $self in
 esac
 home=$(cd "$bin/.." && pwd -P) || exit 4
 
+# Subcommands that answer at once have a cache of their own, and need no optimizing compiler.
+case ${1:-} in
+  version | --version | -V | help | --help | -h | scan | inspect | convert | predict)
+    start="-XX:AOTCache=$home/gemwright.aot"
+    compiler=-XX:TieredStopAtLevel=1 ;;
+  *)
+    start="-XX:AOTCache=$home/window.aot"
+    compiler= ;;
+esac
+
 exec "$home/runtime/bin/java" \
-  -XX:AOTCache="$home/gemwright.aot" \
+  "$start" $compiler \
   -Xlog:disable \
   --enable-native-access=ALL-UNNAMED \
   -XX:+UseSerialGC \

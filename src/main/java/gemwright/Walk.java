@@ -14,32 +14,39 @@ import java.util.List;
 public final class Walk {
     private Walk() {}
 
-    /// `FOLDER`: where the walk may write.
+    /// `small FOLDER` for subcommands that answer at once, `whole FOLDER` for the journey and the
+    /// window; the folder is where the walk may write.
     public static void main(String[] arguments) {
-        Path folder = Path.of(arguments[0]);
+        boolean whole = arguments[0].equals("whole");
+        Path folder = Path.of(arguments[1]);
         Path sample = Home.samples().orElseThrow().resolve("employment");
         Path model = sample.resolve("employment.joblib");
-        Path data = sample.resolve("reference.csv");
-        List<List<String>> commands =
-                List.of(
-                        List.of("version", "--json"),
-                        List.of("help"),
-                        List.of("tour", "-o", folder.toString()),
-                        List.of("inspect", model.toString(), "--json"),
-                        List.of("inspect", folder.resolve("model.onnx").toString(), "--json"),
-                        List.of("scan", model.toString(), "--json"),
-                        List.of(
-                                "predict",
-                                model.toString(),
-                                "--data",
-                                data.toString(),
-                                "-o",
-                                folder.resolve("predictions.csv").toString()));
+        List<List<String>> commands = whole ? whole(folder) : small(model, sample, folder);
         for (List<String> command : commands) {
             int exit = Cli.run(command.toArray(String[]::new));
             System.out.println(command + " ended with " + exit);
         }
-        Rehearsal.of(model);
+        if (whole) {
+            Rehearsal.of(model);
+        }
         System.exit(0);
+    }
+
+    private static List<List<String>> small(Path model, Path sample, Path folder) {
+        String converted = folder.resolve("model.onnx").toString();
+        String data = sample.resolve("reference.csv").toString();
+        String predictions = folder.resolve("predictions.csv").toString();
+        return List.of(
+                List.of("version", "--json"),
+                List.of("help"),
+                List.of("scan", model.toString(), "--json"),
+                List.of("inspect", model.toString(), "--json"),
+                List.of("convert", model.toString(), "-o", converted),
+                List.of("inspect", converted),
+                List.of("predict", converted, "--data", data, "-o", predictions));
+    }
+
+    private static List<List<String>> whole(Path folder) {
+        return List.of(List.of("tour", "-o", folder.toString()));
     }
 }
