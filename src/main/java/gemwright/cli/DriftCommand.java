@@ -1,7 +1,5 @@
 package gemwright.cli;
 
-import gemwright.base.AtomicFile;
-import gemwright.base.Json;
 import gemwright.base.Problem;
 import gemwright.drift.ColumnReport;
 import gemwright.drift.DriftJson;
@@ -10,6 +8,8 @@ import gemwright.drift.DriftReport;
 import gemwright.drift.DriftTests;
 import gemwright.drift.Rules;
 import gemwright.drift.TestResult;
+import gemwright.report.Provenance;
+import gemwright.workbench.Reporting;
 import gemwright.workbench.Watching;
 
 import picocli.CommandLine.Command;
@@ -78,10 +78,11 @@ final class DriftCommand extends Subcommand {
     int run(Console console) throws Problem {
         DriftOptions options = options();
         output.ifPresent(this::requireKnownEnding);
-        DriftReport report =
-                Watching.watch(new Watching.Plan(reference, current, options), console.progress());
+        Watching.Plan plan = new Watching.Plan(reference, current, options);
+        DriftReport report = Watching.watch(plan, console.progress());
         if (output.isPresent()) {
-            write(report, output.get());
+            Provenance provenance = Reporting.provenance(plan, console.progress());
+            Reporting.write(report, provenance, output.get(), language(), console.progress());
         }
         if (console.json()) {
             console.json(DriftJson.of(report, language()));
@@ -92,13 +93,9 @@ final class DriftCommand extends Subcommand {
     }
 
     private void requireKnownEnding(Path file) {
-        if (!file.toString().toLowerCase(Locale.ROOT).endsWith(".json")) {
+        if (Reporting.Format.of(file).isEmpty()) {
             throw new Usage(texts().of("drift.ending", file));
         }
-    }
-
-    private void write(DriftReport report, Path file) throws Problem {
-        AtomicFile.writeText(file, Json.write(DriftJson.of(report, language())) + "\n");
     }
 
     private DriftOptions options() throws Problem {

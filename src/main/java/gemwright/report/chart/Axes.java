@@ -1,10 +1,12 @@
 package gemwright.report.chart;
 
 import org.jfree.chart.JFreeChart;
+import org.jfree.chart.axis.AxisSpace;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.chart.plot.Plot;
+import org.jfree.chart.plot.SeriesRenderingOrder;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.ui.RectangleInsets;
 
@@ -32,8 +34,15 @@ final class Axes {
         return chart;
     }
 
+    /// Room for the outer halves of the first and the last label of an axis.
+    void pad(Plot plot) {
+        double half = style.size() * 0.6;
+        plot.setInsets(new RectangleInsets(half, 0, half * 0.3, style.size() * 1.4));
+    }
+
     /// A plot with the horizontal grid.
     void grid(XYPlot plot) {
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD); // the current data on top
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(true);
         plot.setRangeGridlinePaint(style.palette().grid());
@@ -41,8 +50,17 @@ final class Axes {
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
     }
 
+    /// Gives the vertical axis the same room in every chart, so that charts below each other share
+    /// their time axis.
+    void align(XYPlot plot) {
+        AxisSpace space = new AxisSpace();
+        space.setLeft(style.size() * 3);
+        plot.setFixedRangeAxisSpace(space);
+    }
+
     /// A plot without anything but its data.
     void bare(XYPlot plot) {
+        plot.setSeriesRenderingOrder(SeriesRenderingOrder.FORWARD);
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
@@ -75,8 +93,8 @@ final class Axes {
         axis.setAxisLinePaint(style.palette().axis());
         axis.setTickMarkPaint(style.palette().axis());
         axis.setTickMarkOutsideLength(style.size() * 0.25f);
-        axis.setLabelInsets(RectangleInsets.ZERO_INSETS);
         double gap = style.size() * 0.2;
+        axis.setLabelInsets(new RectangleInsets(gap, gap, gap, 2 * gap));
         axis.setTickLabelInsets(new RectangleInsets(gap, gap, gap * 0.5, gap));
     }
 

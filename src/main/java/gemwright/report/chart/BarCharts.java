@@ -52,7 +52,7 @@ final class BarCharts {
             }
         }
         NumberAxis range = axes.number(texts.of("chart.share"));
-        range.setRange(0, Math.max(1e-9, highest) * 1.45);
+        range.setRange(0, Math.max(1e-9, highest) * 1.7);
         PairRenderer renderer = new PairRenderer(shares.bars(), style, this::label);
         return chart(data, names, range, renderer);
     }

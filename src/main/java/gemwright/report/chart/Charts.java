@@ -18,6 +18,8 @@ import org.jfree.data.xy.DefaultXYDataset;
 import org.jfree.data.xy.XYDataset;
 
 import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.Stroke;
 import java.util.Collections;
 import java.util.List;
@@ -53,6 +55,19 @@ public final class Charts {
             case Chart.Lines lines -> new LineCharts(style, axes).lines(lines);
             case Chart.Ranking ranking -> new BarCharts(style, axes, texts).ranking(ranking);
         };
+    }
+
+    /// What a side looks like, for a legend.
+    public static void patch(Graphics2D graphics, Shape area, ChartStyle style, boolean current) {
+        graphics.setPaint(style.palette().referenceFill());
+        if (!current) {
+            graphics.fill(area);
+            return;
+        }
+        Hatch.fill(graphics, area, style);
+        graphics.setPaint(style.palette().current());
+        graphics.setStroke(style.thin());
+        graphics.draw(area);
     }
 
     private JFreeChart histogram(Chart.Histogram histogram) {
@@ -178,6 +193,9 @@ public final class Charts {
         }
         shade(plot, series);
         mark(plot, series);
+        if (strip.axes()) {
+            axes.align(plot);
+        }
         return axes.chart(plot);
     }
 
@@ -195,6 +213,9 @@ public final class Charts {
                         range,
                         new TrendRenderer(series, style));
         axes.grid(plot);
+        if (trend.axis().isEmpty()) {
+            axes.align(plot);
+        }
         shade(plot, series);
         limit(plot, series.low(), series.alarm() != Series.Alarm.ABOVE);
         limit(plot, series.high(), series.alarm() != Series.Alarm.BELOW);
