@@ -68,6 +68,9 @@ final class DriftCommand extends Subcommand {
     @Option(names = "--window", paramLabel = "1h|1000", descriptionKey = "drift.window")
     private Optional<String> window = Optional.empty();
 
+    @Option(names = "--actuals", paramLabel = "DATA", descriptionKey = "drift.actuals")
+    private Optional<Path> actuals = Optional.empty();
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "REPORT",
@@ -78,7 +81,7 @@ final class DriftCommand extends Subcommand {
     int run(Console console) throws Problem {
         DriftOptions options = options();
         output.ifPresent(this::requireKnownEnding);
-        Watching.Plan plan = new Watching.Plan(reference, current, options);
+        Watching.Plan plan = new Watching.Plan(reference, current, actuals, options);
         DriftReport report = Watching.watch(plan, console.progress());
         if (output.isPresent()) {
             Provenance provenance = Reporting.provenance(plan, console.progress());

@@ -87,7 +87,7 @@ final class ColumnJudge {
                 reason,
                 plain(reference),
                 plain(current),
-                List.of(new Finding(reason, true)));
+                List.of(new Finding(reason, role == Role.FEATURE)));
     }
 
     private static String word(ColumnKind kind) {

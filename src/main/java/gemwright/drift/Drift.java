@@ -39,6 +39,12 @@ public final class Drift {
         };
     }
 
+    /// What a column is for: what the user said, else what its source says, else what its name and
+    /// its values say.
+    public static Role role(Column column, DriftOptions options) {
+        return Kinds.role(column, options.choice(column.name()));
+    }
+
     private static List<Supplier<ColumnReport>> work(
             Table reference, Table current, DriftOptions options) {
         ColumnJudge judge = new ColumnJudge(options);

@@ -56,6 +56,9 @@ public final class Reporting {
         for (Path current : plan.current()) {
             add(files, Provenance.Side.CURRENT, current, progress);
         }
+        if (plan.outcomes().isPresent()) {
+            add(files, Provenance.Side.OUTCOMES, plan.outcomes().get(), progress);
+        }
         Environment here = Environment.current();
         return new Provenance(
                 files,
@@ -93,6 +96,7 @@ public final class Reporting {
         StringBuilder command = new StringBuilder("gemwright drift --reference ");
         command.append(quoted(plan.reference())).append(" --current");
         plan.current().forEach(path -> command.append(' ').append(quoted(path)));
+        plan.outcomes().ifPresent(path -> command.append(" --actuals ").append(quoted(path)));
         command.append(" --rules ").append(plan.options().rules().word());
         plan.options()
                 .window()

@@ -37,10 +37,17 @@ public final class Watching {
     ///
     /// @param reference data that the model was trained on, or a time when all was well
     /// @param current data files or folders of prediction logs, read one after the other
+    /// @param outcomes what came true later, by id
     /// @param options how; what it says of columns also settles how they are read
-    public record Plan(Path reference, List<Path> current, DriftOptions options) {
+    public record Plan(
+            Path reference, List<Path> current, Optional<Path> outcomes, DriftOptions options) {
         public Plan {
             current = List.copyOf(current);
+        }
+
+        /// Without outcomes.
+        public Plan(Path reference, List<Path> current, DriftOptions options) {
+            this(reference, current, Optional.empty(), options);
         }
     }
 
@@ -54,7 +61,15 @@ public final class Watching {
         }
         Map<String, ColumnKind> told = logged(current, progress);
         Table reference = open(plan.reference(), plan.options(), told).read(progress);
-        return Drift.compare(reference, read(current, progress), plan.options(), progress);
+        Counterparts sides = new Counterparts(reference, read(current, progress));
+        if (plan.outcomes().isPresent()) {
+            Table outcomes = open(plan.outcomes().get(), plan.options(), told).read(progress);
+            sides = sides.withOutcomes(outcomes, plan.options());
+        }
+        if (current.stream().anyMatch(LogFolder.class::isInstance)) {
+            sides = sides.logged(plan.options());
+        }
+        return Drift.compare(sides.reference(), sides.current(), plan.options(), progress);
     }
 
     /// What a file says about columns: `{"age":"numeric","when":{"role":"time"},"id":"ignore"}`.

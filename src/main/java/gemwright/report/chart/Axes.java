@@ -34,10 +34,12 @@ final class Axes {
         return chart;
     }
 
-    /// Room for the outer halves of the first and the last label of an axis.
-    void pad(Plot plot) {
+    /// The same with room for the outer halves of the first and the last label of an axis.
+    JFreeChart padded(Plot plot) {
+        JFreeChart chart = chart(plot);
         double half = style.size() * 0.6;
-        plot.setInsets(new RectangleInsets(half, 0, half * 0.3, style.size() * 1.4));
+        chart.setPadding(new RectangleInsets(half, 0, half * 0.3, style.size() * 1.4));
+        return chart;
     }
 
     /// A plot with the horizontal grid.

@@ -125,6 +125,6 @@ final class BarCharts {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinesVisible(false);
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-        return axes.chart(plot);
+        return axes.padded(plot);
     }
 }

@@ -81,7 +81,7 @@ public final class Charts {
         axes.grid(plot);
         tooltips(plot, shares);
         histogram.middles().ifPresent(middles -> medians(plot, middles));
-        return axes.chart(plot);
+        return axes.padded(plot);
     }
 
     private void tooltips(XYPlot plot, Distribution.Histogram shares) {
@@ -169,7 +169,7 @@ public final class Charts {
                         range,
                         new SmallBarsRenderer(style, true));
         axes.grid(plot);
-        return axes.chart(plot);
+        return axes.padded(plot);
     }
 
     private JFreeChart strip(Chart.Strip strip) {
@@ -196,7 +196,7 @@ public final class Charts {
         if (strip.axes()) {
             axes.align(plot);
         }
-        return axes.chart(plot);
+        return strip.axes() ? axes.padded(plot) : axes.chart(plot);
     }
 
     private JFreeChart trend(Chart.Trend trend) {
@@ -222,7 +222,7 @@ public final class Charts {
         if (trend.markChange()) {
             mark(plot, series);
         }
-        return axes.chart(plot);
+        return axes.padded(plot);
     }
 
     private void limit(XYPlot plot, double value, boolean shown) {

@@ -42,7 +42,7 @@ final class LineCharts {
             plot.setRenderer(1, area());
         }
         axes.grid(plot);
-        return axes.chart(plot);
+        return axes.padded(plot);
     }
 
     private static XYSeriesCollection first(XYSeriesCollection data) {
