@@ -9,11 +9,12 @@ import gemwright.base.Texts;
 import gemwright.compare.ComparisonOptions;
 import gemwright.data.Data;
 import gemwright.data.ReadOptions;
-import gemwright.drift.DriftJson;
+import gemwright.drift.ColumnReport;
 import gemwright.drift.DriftOptions;
 import gemwright.drift.DriftReport;
 import gemwright.loadtest.ServiceLevel;
 import gemwright.quantize.QuantizationOptions;
+import gemwright.report.Provenance;
 import gemwright.serve.Endpoint;
 import gemwright.source.ConvertOptions;
 
@@ -38,7 +39,7 @@ public final class Tour {
     /// What a server has to keep.
     private static final String LEVELS = "p99<200ms,errors<0.1%,rps>100";
 
-    private static final int STATIONS = 8;
+    private static final int STATIONS = 7;
 
     private final Path sample;
     private final Path folder;
@@ -262,23 +263,24 @@ public final class Tour {
     }
 
     private Station drift(long start) throws Problem {
-        Path log = folder.resolve("log");
-        DriftReport report =
-                Watching.watch(
-                        new Watching.Plan(reference(), List.of(log), DriftOptions.recommended()),
-                        progress);
-        Map<String, @Nullable Object> found = DriftJson.of(report, language);
-        AtomicFile.writeText(folder.resolve("drift.json"), Json.write(found) + "\n");
+        Watching.Plan plan =
+                new Watching.Plan(
+                        reference(), List.of(folder.resolve("log")), DriftOptions.recommended());
+        DriftReport report = Watching.watch(plan, progress);
+        Provenance provenance = Reporting.provenance(plan, progress);
+        for (String file : List.of("drift.json", "drift.pdf")) {
+            Reporting.write(report, provenance, folder.resolve(file), language, progress);
+        }
         List<String> drifted =
                 report.columns().stream()
-                        .filter(column -> column.drifted())
-                        .map(column -> column.name())
+                        .filter(ColumnReport::drifted)
+                        .map(ColumnReport::name)
                         .toList();
         return done(
                 "drift",
                 true,
                 start,
-                List.of("drift.json"),
+                List.of("drift.json", "drift.pdf"),
                 Json.object(
                         "decision", report.decision().word(),
                         "drifted", drifted,
