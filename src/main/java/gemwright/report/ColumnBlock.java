@@ -143,7 +143,7 @@ final class ColumnBlock {
                         s -> s.quantile(0.95),
                         Spread::max);
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.words("", 46));
+        columns.add(Column.words("", 38));
         for (String header :
                 List.of(
                         phrases.of("block.min"),
@@ -153,7 +153,7 @@ final class ColumnBlock {
                         "75\u00A0%",
                         "95\u00A0%",
                         phrases.of("block.max"))) {
-            columns.add(Column.numbers(header, 31));
+            columns.add(Column.numbers(header, 32));
         }
         return new Block.Table(
                 columns,
@@ -180,7 +180,7 @@ final class ColumnBlock {
             List<ToDoubleFunction<Spread>> figures,
             java.util.function.Function<ToDoubleFunction<Spread>, String> value) {
         List<Cell> cells = new ArrayList<>();
-        cells.add(Cell.of(name));
+        cells.add(Cell.of(Text.muted(name)));
         figures.forEach(f -> cells.add(Cell.of(value.apply(f))));
         return new Row(cells, false);
     }

@@ -183,11 +183,12 @@ final class PdfBoxes {
         if (columns.stream().allMatch(c -> c.header().isEmpty())) {
             return List.of();
         }
+        double[] inner = inner(columns, widths);
         List<List<Text>> lines = new ArrayList<>();
         int most = 1;
         for (int i = 0; i < widths.length; i++) {
             Text words = Text.muted(columns.get(i).header());
-            lines.add(Lines.of(words, inner(widths, i), HEADER, fonts));
+            lines.add(Lines.of(words, inner[i], HEADER, fonts));
             most = Math.max(most, lines.getLast().size());
         }
         double line = HEADER * 1.3;
@@ -207,16 +208,23 @@ final class PdfBoxes {
                                         HEADER,
                                         line,
                                         columns.get(i),
-                                        inner(widths, i));
+                                        inner[i]);
                                 at += widths[i];
                             }
                             canvas.rule(x, top + height - 0.5, width, Palette.PAPER.text());
                         }));
     }
 
-    /// The last column ends at the edge, the others leave a gap to the next.
-    private static double inner(double[] widths, int column) {
-        return widths[column] - (column == widths.length - 1 ? 0 : PADDING);
+    /// The room for a cell's words: the last column ends at the edge, the others leave a gap to the
+    /// next, a narrow one between numbers and a wide one between numbers and words.
+    private static double[] inner(List<Block.Column> columns, double[] widths) {
+        double[] inner = widths.clone();
+        for (int i = 0; i < widths.length - 1; i++) {
+            boolean numbers = columns.get(i).right();
+            boolean next = columns.get(i + 1).right();
+            inner[i] -= numbers && next ? 2.5 : numbers ? 10 : PADDING;
+        }
+        return inner;
     }
 
     private void lines(
@@ -251,10 +259,11 @@ final class PdfBoxes {
     }
 
     private Box row(List<Block.Column> columns, Block.Row row, double[] widths, double width) {
+        double[] inner = inner(columns, widths);
         List<Box> cells = new ArrayList<>();
         double tallest = 0;
         for (int i = 0; i < row.cells().size(); i++) {
-            cells.add(cell(row.cells().get(i), columns.get(i), inner(widths, i)));
+            cells.add(cell(row.cells().get(i), columns.get(i), inner[i]));
             tallest = Math.max(tallest, cells.getLast().height());
         }
         double height = tallest + 3.6;

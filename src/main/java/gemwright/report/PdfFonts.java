@@ -14,10 +14,19 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The two weights of the bundled font in one PDF. Each is embedded once, with the characters that
 /// were used; pages and charts share them.
 final class PdfFonts {
+    /// Warns of a table for variant glyphs that no report needs.
+    private static final Logger TABLES = Logger.getLogger("org.apache.fontbox.ttf.CmapSubtable");
+
+    static {
+        TABLES.setLevel(Level.SEVERE);
+    }
+
     private final PDFont regular;
     private final PDFont heavy;
     private final Map<Integer, Double> regularAdvances = new HashMap<>();
