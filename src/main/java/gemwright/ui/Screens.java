@@ -1,6 +1,7 @@
 package gemwright.ui;
 
 import gemwright.ui.convert.ConvertView;
+import gemwright.ui.drift.DriftView;
 import gemwright.ui.home.HomeView;
 import gemwright.ui.inspect.InspectView;
 import gemwright.ui.serve.ServeView;
@@ -20,6 +21,7 @@ public final class Screens {
                     new Screen("inspect", Feather.BOX, InspectView::open),
                     new Screen("convert", Feather.REPEAT, ConvertView::open),
                     new Screen("serve", Feather.RADIO, ServeView::open),
+                    new Screen("drift", Feather.ACTIVITY, DriftView::open),
                     new Screen("settings", Feather.SETTINGS, SettingsView::open));
 
     private Screens() {}

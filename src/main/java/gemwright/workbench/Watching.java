@@ -20,6 +20,7 @@ import gemwright.log.LogFolder;
 import org.jspecify.annotations.Nullable;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,10 +40,21 @@ public final class Watching {
     /// @param current data files or folders of prediction logs, read one after the other
     /// @param outcomes what came true later, by id
     /// @param options how; what it says of columns also settles how they are read
+    /// @param latest how far back the current rows count, from the newest; empty for all of them
     public record Plan(
-            Path reference, List<Path> current, Optional<Path> outcomes, DriftOptions options) {
+            Path reference,
+            List<Path> current,
+            Optional<Path> outcomes,
+            DriftOptions options,
+            Optional<Duration> latest) {
         public Plan {
             current = List.copyOf(current);
+        }
+
+        /// All current rows.
+        public Plan(
+                Path reference, List<Path> current, Optional<Path> outcomes, DriftOptions options) {
+            this(reference, current, outcomes, options, Optional.empty());
         }
 
         /// Without outcomes.
@@ -61,7 +73,9 @@ public final class Watching {
         }
         Map<String, ColumnKind> told = logged(current, progress);
         Table reference = open(plan.reference(), plan.options(), told).read(progress);
-        Counterparts sides = new Counterparts(reference, read(current, progress));
+        Table rows = read(current, progress);
+        Table judged = plan.latest().map(length -> LatestRows.of(rows, length)).orElse(rows);
+        Counterparts sides = new Counterparts(reference, judged);
         if (plan.outcomes().isPresent()) {
             Table outcomes = open(plan.outcomes().get(), plan.options(), told).read(progress);
             sides = sides.withOutcomes(outcomes, plan.options());

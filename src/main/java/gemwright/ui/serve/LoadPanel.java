@@ -77,7 +77,7 @@ final class LoadPanel {
                         input.getStyleClass().add("wrong");
                     }
                 };
-        input.textProperty().subscribe(check);
+        input.textProperty().subscribe(_ -> check.run());
         return new VBox(Words.secondary(language.say(key)), input);
     }
 

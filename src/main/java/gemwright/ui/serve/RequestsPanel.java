@@ -119,7 +119,7 @@ final class RequestsPanel {
         table.getSelectionModel()
                 .selectedItemProperty()
                 .subscribe(
-                        () -> {
+                        _ -> {
                             Optional<Recent> one = selected(table);
                             if (one.isPresent()) {
                                 chosen = one;

@@ -86,7 +86,7 @@ final class ServeViewModel {
         this.load = new LoadViewModel(desk, loadEngine);
         addActions();
         server.subscribe(this::follow);
-        desk.lineage().active().subscribe(this::look);
+        desk.lineage().active().subscribe(_ -> look());
     }
 
     private void addActions() {
@@ -105,8 +105,8 @@ final class ServeViewModel {
                                             ? Optional.empty()
                                             : Optional.of(Phrase.of("obstacle.notServing")));
                 };
-        desk.lineage().active().subscribe(allow);
-        server.subscribe(allow);
+        desk.lineage().active().subscribe(_ -> allow.run());
+        server.subscribe(_ -> allow.run());
         allow.run();
         desk.actions().add(start.commandLine(this::commandLine).subject(this::name));
         desk.actions().add(stop);

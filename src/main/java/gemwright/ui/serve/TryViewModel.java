@@ -48,9 +48,9 @@ final class TryViewModel {
     TryViewModel(Desk desk, Poster poster) {
         this.desk = desk;
         this.poster = poster;
-        mode.subscribe(this::turn);
-        json.subscribe(this::writeSnippet);
-        snippetKind.subscribe(this::writeSnippet);
+        mode.subscribe(_ -> turn());
+        json.subscribe(_ -> writeSnippet());
+        snippetKind.subscribe(_ -> writeSnippet());
         answer.subscribe(this::mark);
     }
 
@@ -61,7 +61,7 @@ final class TryViewModel {
         target = Optional.of(uri);
         form.set(fields);
         answer.set(new Outcome.Nothing<>());
-        fields.fields().forEach(field -> field.text().subscribe(this::typed));
+        fields.fields().forEach(field -> field.text().subscribe(_ -> typed()));
         json.set(fields.fields().isEmpty() ? example : Json.write(fields.body()));
         mode.set(fields.fields().isEmpty() ? Mode.JSON : Mode.FORM);
         writeSnippet();

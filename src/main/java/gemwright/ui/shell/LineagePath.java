@@ -23,16 +23,27 @@ import java.util.List;
 public final class LineagePath extends HBox {
     private final Desk desk;
     private final String screen;
+    private final boolean whole;
 
     /// Follows the model in hand.
     ///
     /// @param screen id of the screen that shows it
     public LineagePath(Desk desk, String screen) {
+        this(desk, screen, true);
+    }
+
+    private LineagePath(Desk desk, String screen, boolean whole) {
+        this.whole = whole;
         this.desk = desk;
         this.screen = screen;
         getStyleClass().add("lineage-path");
         setAlignment(Pos.CENTER_LEFT);
         Showing.follow(this, this::show, desk.lineage().active(), desk.lineage().variants());
+    }
+
+    /// Only the variant in hand, for a screen whose head holds much else.
+    public static LineagePath last(Desk desk, String screen) {
+        return new LineagePath(desk, screen, false);
     }
 
     private void show() {
@@ -42,7 +53,7 @@ public final class LineagePath extends HBox {
             getChildren().add(Words.title(desk.language().say("screen." + screen)));
             return;
         }
-        for (Variant earlier : path.subList(0, path.size() - 1)) {
+        for (Variant earlier : whole ? path.subList(0, path.size() - 1) : List.<Variant>of()) {
             getChildren()
                     .addAll(
                             Buttons.link(earlier.label(), () -> desk.lineage().choose(earlier)),

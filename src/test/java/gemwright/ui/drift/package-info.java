@@ -1,0 +1,3 @@
+/// The Monitor screen.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.drift;
