@@ -31,14 +31,23 @@ final class Openers {
                     ? new Intake.Seen(file, FileKind.LOG, "")
                     : data(file, progress);
         }
-        if (Opening.isOnnx(file)) {
-            try (OnnxFile opened = Opening.onnx(file)) {
-                String opset =
-                        opened.model().opset("").map(version -> " opset " + version).orElse("");
-                return new Intake.Seen(file, FileKind.MODEL, "ONNX" + opset);
-            }
+        if (FileKind.guess(file) != FileKind.DATA && Opening.isOnnx(file)) {
+            return onnx(file);
         }
         return isModel(file, progress) ? model(file, progress) : data(file, progress);
+    }
+
+    private static Intake.Seen onnx(Path file) throws Problem {
+        try (OnnxFile opened = Opening.onnx(file)) {
+            String opset =
+                    opened.model().opset("").map(version -> " opset " + version).orElse("");
+            return new Intake.Seen(file, FileKind.MODEL, "ONNX" + opset);
+        } catch (Problem damaged) {
+            // Text of any kind may begin as ONNX does: only its name promised a model.
+            throw FileKind.guess(file) == FileKind.UNKNOWN
+                    ? Problem.of("window.unknownFile", file).causedBy(damaged)
+                    : damaged;
+        }
     }
 
     private static boolean isModel(Path file, Progress progress) throws Problem {

@@ -63,6 +63,20 @@ final class StandardActions {
                 new Action("view.detail", Menu.VIEW, Feather.SIDEBAR, shell::toggleDetail)
                         .shortcut("F9"));
         actions.add(
+                new Action(
+                                "view.region",
+                                Menu.VIEW,
+                                Feather.CORNER_RIGHT_DOWN,
+                                () -> shell.nextRegion(true))
+                        .shortcut("F6"));
+        actions.add(
+                new Action(
+                                "view.regionBefore",
+                                Menu.NONE,
+                                Feather.CORNER_LEFT_UP,
+                                () -> shell.nextRegion(false))
+                        .shortcut("Shift+F6"));
+        actions.add(
                 new Action("help.palette", Menu.HELP, Feather.SEARCH, shell::openPalette)
                         .shortcut("Shortcut+K"));
     }

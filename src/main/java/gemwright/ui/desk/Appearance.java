@@ -16,6 +16,7 @@ public final class Appearance {
     private final BooleanProperty systemDark = new SimpleBooleanProperty();
     private final IntegerProperty fontSize = new SimpleIntegerProperty(NORMAL_FONT);
     private final BooleanProperty reduceMotion = new SimpleBooleanProperty();
+    private final BooleanProperty systemStill = new SimpleBooleanProperty();
 
     /// Which of the two looks to wear.
     public enum Theme {
@@ -54,8 +55,23 @@ public final class Appearance {
         return fontSize;
     }
 
-    /// Whether things appear at once instead of sliding in.
+    /// Whether the settings ask for things to appear at once instead of moving.
     public BooleanProperty reduceMotion() {
         return reduceMotion;
+    }
+
+    /// Whether the desktop asks for it; the shell keeps it true.
+    public BooleanProperty systemStill() {
+        return systemStill;
+    }
+
+    /// Whether nothing is to move.
+    public boolean still() {
+        return reduceMotion.get() || systemStill.get();
+    }
+
+    /// How much larger than normal text is.
+    public double scale() {
+        return (double) fontSize.get() / NORMAL_FONT;
     }
 }

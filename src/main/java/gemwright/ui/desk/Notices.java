@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /// What the window says aside: the status line, toasts, and the list of warnings that stay.
 public final class Notices {
+    private static final int MOST_KEPT = 20;
+
     private final ObjectProperty<Notice> status =
             new SimpleObjectProperty<>(new Notice(Tone.SUCCESS, Phrase.of("status.ready")));
     private final ObservableList<Notice> toasts = FXCollections.observableArrayList();
@@ -32,9 +34,14 @@ public final class Notices {
     /// A way on from a notice.
     public record Link(Phrase text, Runnable go) {}
 
-    /// Shows a sentence at the left of the status bar, until the next.
+    /// Shows a sentence at the left of the status bar, until the next. What went wrong stays in the
+    /// list too.
     public void status(Tone tone, Phrase text) {
-        status.set(new Notice(tone, text));
+        Notice said = new Notice(tone, text);
+        status.set(said);
+        if (tone == Tone.DANGER) {
+            keep(said);
+        }
     }
 
     /// The sentence of the status bar.
@@ -47,7 +54,15 @@ public final class Notices {
     public void toast(Notice notice) {
         toasts.add(notice);
         if (notice.tone() == Tone.WARNING) {
-            kept.add(notice);
+            keep(notice);
+        }
+    }
+
+    private void keep(Notice notice) {
+        kept.removeIf(one -> one.text().equals(notice.text()));
+        kept.add(notice);
+        if (kept.size() > MOST_KEPT) {
+            kept.removeFirst();
         }
     }
 

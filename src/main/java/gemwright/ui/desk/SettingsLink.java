@@ -4,9 +4,13 @@ import gemwright.ui.text.Language;
 import gemwright.workbench.Settings;
 
 import java.util.Locale;
+import java.util.Optional;
 
-/// Makes the window follow its settings: language, theme, font size, motion.
+/// Makes the window follow its settings: language, theme, font size, motion, and the engine its
+/// number of threads.
 public final class SettingsLink {
+    private static final String THREADS = "gemwright.threads";
+
     private SettingsLink() {}
 
     /// The language that settings ask for.
@@ -20,7 +24,21 @@ public final class SettingsLink {
 
     /// Applies them now and at each change.
     public static void follow(Choices choices, Language language, Appearance appearance) {
-        choices.settings().subscribe(now -> apply(now, language, appearance));
+        Optional<String> given = Optional.ofNullable(System.getProperty(THREADS));
+        choices.settings()
+                .subscribe(
+                        now -> {
+                            apply(now, language, appearance);
+                            limitThreads(now.whole(Settings.THREADS), given);
+                        });
+    }
+
+    // 0 leaves it to what the program was started with, or else to the machine.
+    private static void limitThreads(long chosen, Optional<String> given) {
+        Optional<String> wanted = chosen > 0 ? Optional.of(Long.toString(chosen)) : given;
+        wanted.ifPresentOrElse(
+                threads -> System.setProperty(THREADS, threads),
+                () -> System.clearProperty(THREADS));
     }
 
     private static void apply(Settings now, Language language, Appearance appearance) {

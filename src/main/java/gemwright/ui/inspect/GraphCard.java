@@ -75,6 +75,7 @@ final class GraphCard {
         find.getStyleClass().add("find-field");
         find.setPrefWidth(FIND_WIDTH);
         find.setId("find");
+        find.setAccessibleText(language.say("inspect.find"));
         find.textProperty().bindBidirectional(model.find());
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);

@@ -63,6 +63,7 @@ public final class SettingsView {
         search.setLeft(Icons.of(Feather.SEARCH));
         search.getStyleClass().add("settings-search");
         search.setId("settings-search");
+        search.setAccessibleText(language.say("settings.search"));
         search.textProperty().bindBidirectional(model.query());
         Button clear =
                 Buttons.icon(

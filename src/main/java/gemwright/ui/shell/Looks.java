@@ -7,6 +7,7 @@ import gemwright.ui.desk.Appearance;
 
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.css.PseudoClass;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
@@ -25,6 +26,7 @@ public final class Looks {
                     "NotoSansSC-SemiBold.ttf",
                     "JetBrainsMono-Regular.ttf");
     private static final int NORMAL = 14;
+    private static final PseudoClass STILL = PseudoClass.getPseudoClass("still");
 
     private Looks() {}
 
@@ -41,7 +43,7 @@ public final class Looks {
         }
     }
 
-    /// Follows whether the desktop is dark.
+    /// Follows whether the desktop is dark, and whether it asks for no motion.
     public static void followSystem(Appearance appearance) {
         Platform.Preferences system = Platform.getPreferences();
         appearance
@@ -49,6 +51,7 @@ public final class Looks {
                 .bind(
                         system.colorSchemeProperty()
                                 .map(scheme -> scheme == javafx.application.ColorScheme.DARK));
+        appearance.systemStill().bind(system.reducedMotionProperty());
     }
 
     /// Dresses the scene, and dresses it anew when the appearance changes.
@@ -57,6 +60,8 @@ public final class Looks {
         appearance.theme().subscribe(wear);
         appearance.systemDark().subscribe(wear);
         appearance.fontSize().subscribe(wear);
+        appearance.reduceMotion().subscribe(wear);
+        appearance.systemStill().subscribe(wear);
         wear.run();
     }
 
@@ -70,9 +75,11 @@ public final class Looks {
         sheets.add(sheet(dark ? "dark" : "light"));
         sheets.add(sheet("window"));
         screens.stream().map(Screen::styleSheet).flatMap(Optional::stream).forEach(sheets::add);
+        sheets.replaceAll(one -> Measures.scaled(one, appearance.scale()));
         List<String> ours = scene.getStylesheets();
-        ours.removeIf(one -> one.contains("/gemwright/ui/"));
+        ours.removeIf(one -> one.contains("/gemwright/ui/") || Measures.isScaled(one));
         ours.addAll(sheets);
+        scene.getRoot().pseudoClassStateChanged(STILL, appearance.still());
         scene.getRoot().setStyle("-fx-font-size: " + appearance.fontSize().get() + "px;");
     }
 

@@ -33,6 +33,7 @@ final class PageFrame extends StackPane {
     private final HBox middle = new HBox();
     private final StackPane drawer = new StackPane();
     private boolean detailWanted = true;
+    private Optional<Node> shownDetail = Optional.empty();
 
     PageFrame(Desk desk, Page page, boolean narrow) {
         this.desk = desk;
@@ -65,6 +66,18 @@ final class PageFrame extends StackPane {
     void toggleDetail() {
         detailWanted = !detailWanted;
         showDetail();
+    }
+
+    /// Closes the detail where it lies over the page.
+    void closeDrawer() {
+        if (narrow && drawer.isVisible()) {
+            toggleDetail();
+        }
+    }
+
+    /// The detail panel, where it shows.
+    Optional<Node> detail() {
+        return shownDetail;
     }
 
     private Node head() {
@@ -119,6 +132,7 @@ final class PageFrame extends StackPane {
         middle.getChildren().removeIf(node -> !node.equals(page.content()));
         drawer.setVisible(narrow && panel.isPresent());
         panel.ifPresent(node -> (narrow ? drawer : middle).getChildren().add(node));
+        shownDetail = panel.map(node -> node);
     }
 
     private Region panel(Node detail) {

@@ -26,6 +26,7 @@ import javafx.scene.layout.StackPane;
 
 import org.kordamp.ikonli.feather.Feather;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,8 @@ public final class Shell {
     private Palette palette;
     private Optional<PageFrame> frame = Optional.empty();
     private boolean narrow;
+    private List<Node> regions = List.of();
+    private final Regions focus;
 
     /// Opens every screen's view model and shows the first screen.
     ///
@@ -69,6 +72,7 @@ public final class Shell {
         this.drop = new DropGuide(desk);
         this.palette = new Palette(desk);
         this.scene = new Scene(root, 1280, 800);
+        this.focus = new Regions(scene, this::regions);
         Looks.dress(scene, desk.appearance(), screens);
         ControlsFXAtlantaFX.applyTo(scene);
         GemsFXAtlantaFX.applyTo(scene);
@@ -77,6 +81,7 @@ public final class Shell {
         desk.language().locale().subscribe(this::translate);
         desk.screen().subscribe(this::show);
         scene.widthProperty().subscribe(this::fold);
+        desk.appearance().fontSize().subscribe(this::fold);
         desk.actions()
                 .all()
                 .addListener((javafx.collections.ListChangeListener<Action>) _ -> build());
@@ -103,8 +108,13 @@ public final class Shell {
         frame.ifPresent(PageFrame::toggleDetail);
     }
 
+    /// Puts the focus into the next region of the window, or the one before.
+    public void nextRegion(boolean forward) {
+        focus.move(forward);
+    }
+
     private void fold() {
-        boolean now = scene.getWidth() < NARROW_BELOW;
+        boolean now = scene.getWidth() < NARROW_BELOW * desk.appearance().scale();
         if (now != narrow) {
             narrow = now;
             build();
@@ -118,15 +128,21 @@ public final class Shell {
 
     private void build() {
         palette = new Palette(desk);
-        BorderPane all = new BorderPane(middle);
-        all.setTop(top());
-        all.setLeft(
+        Node head = top();
+        Node places =
                 new Navigation(
                         desk,
                         screens,
                         narrow,
-                        Navigation.workspace(desk, workspace, narrow, chooseWorkspace)));
-        all.setBottom(new StatusLine(desk));
+                        Navigation.workspace(desk, workspace, narrow, chooseWorkspace));
+        Node foot = new StatusLine(desk);
+        // In the order of the tab key.
+        BorderPane all = new BorderPane();
+        all.setTop(head);
+        all.setLeft(places);
+        all.setCenter(middle);
+        all.setBottom(foot);
+        regions = List.of(head, places, middle, foot);
         Toasts toasts = new Toasts(desk);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         root.getChildren().setAll(all, toasts, palette, drop);
@@ -175,7 +191,14 @@ public final class Shell {
         }
     }
 
+    private List<Node> regions() {
+        List<Node> all = new ArrayList<>(regions);
+        frame.flatMap(PageFrame::detail).ifPresent(panel -> all.add(all.size() - 1, panel));
+        return all;
+    }
+
     private void show() {
+        boolean inside = focus.holds(middle);
         Supplier<Page> maker = pages.get(desk.screen().get());
         if (maker == null) {
             throw new IllegalStateException("no screen " + desk.screen().get());
@@ -184,14 +207,21 @@ public final class Shell {
         PageFrame shown = new PageFrame(desk, page, narrow);
         frame = Optional.of(shown);
         middle.getChildren().setAll(shown);
+        if (inside) {
+            Regions.focus(shown);
+        }
     }
 
     private void keys(KeyEvent key) {
         drop.control(key.isShortcutDown());
         boolean escape =
                 key.getEventType() == KeyEvent.KEY_PRESSED && key.getCode() == KeyCode.ESCAPE;
-        if (escape && !palette.isVisible() && !desk.background().running().isEmpty()) {
-            desk.actions().find("run.cancel").ifPresent(Action::run);
+        if (escape && !palette.isVisible()) {
+            if (!desk.background().running().isEmpty()) {
+                desk.actions().find("run.cancel").ifPresent(Action::run);
+            } else if (narrow) {
+                frame.ifPresent(PageFrame::closeDrawer);
+            }
         }
     }
 }

@@ -61,7 +61,12 @@ final class StatusLine extends HBox {
         bar.setPrefWidth(PROGRESS);
         clock.setCycleCount(Timeline.INDEFINITE);
         Showing.follow(this, this::showLeft, desk.background().running(), desk.notices().status());
-        Showing.follow(this, this::showRight, desk.health().serving(), desk.health().drifted());
+        Showing.follow(
+                this,
+                this::showRight,
+                desk.health().serving(),
+                desk.health().drifted(),
+                desk.notices().kept());
     }
 
     private Optional<Job> shown() {
@@ -113,7 +118,10 @@ final class StatusLine extends HBox {
                         job -> {
                             counts.setText(words(job));
                             times.setText(time(job));
-                            bar.setProgress(job.step().get().share().orElse(-1.0));
+                            Optional<Double> share = job.step().get().share();
+                            // A bar that only runs to and fro says nothing that the words do not.
+                            bar.setVisible(share.isPresent() || !desk.appearance().still());
+                            bar.setProgress(share.orElse(-1.0));
                         });
     }
 
@@ -147,6 +155,9 @@ final class StatusLine extends HBox {
     private void showRight() {
         right.getChildren().clear();
         desk.health().serving().get().map(this::serving).ifPresent(right.getChildren()::add);
+        if (!desk.notices().kept().isEmpty()) {
+            right.getChildren().add(new WarningsButton(desk));
+        }
         int drifted = desk.health().drifted().get();
         if (drifted > 0) {
             Button alert = new Button(language.say("status.drifted", drifted));
