@@ -39,8 +39,7 @@ final class Openers {
 
     private static Intake.Seen onnx(Path file) throws Problem {
         try (OnnxFile opened = Opening.onnx(file)) {
-            String opset =
-                    opened.model().opset("").map(version -> " opset " + version).orElse("");
+            String opset = opened.model().opset("").map(version -> " opset " + version).orElse("");
             return new Intake.Seen(file, FileKind.MODEL, "ONNX" + opset);
         } catch (Problem damaged) {
             // Text of any kind may begin as ONNX does: only its name promised a model.
