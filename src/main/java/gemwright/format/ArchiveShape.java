@@ -1,5 +1,6 @@
 package gemwright.format;
 
+import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.ZipEntry;
@@ -9,7 +10,7 @@ import java.util.zip.ZipFile;
 final class ArchiveShape {
     private ArchiveShape() {}
 
-    static Optional<FileKind> of(ZipFile zip) {
+    static Optional<FileKind> of(ZipFile zip, MemorySegment bytes) {
         if (holds(zip, "config.json"::equals) && holds(zip, name -> name.endsWith(".weights.h5"))) {
             return Optional.of(FileKind.KERAS);
         }
@@ -21,7 +22,7 @@ final class ArchiveShape {
             return Optional.of(FileKind.TORCHSCRIPT);
         }
         if (holds(zip, name -> name.endsWith("/data.pkl"))) {
-            return Optional.of(FileKind.TORCH_PICKLE);
+            return Optional.of(TorchPickle.archived(bytes));
         }
         return Optional.empty();
     }

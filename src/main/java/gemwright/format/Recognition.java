@@ -23,9 +23,10 @@ public final class Recognition {
     public static Optional<FileKind> of(Path path, MemorySegment bytes) {
         String head = head(bytes);
         if (head.startsWith("PK\u0003\u0004")) {
-            return archive(path);
+            return archive(path, bytes);
         }
         return magic(head)
+                .or(() -> TorchPickle.legacy(bytes))
                 .or(() -> text(head))
                 .or(() -> ProtobufShape.of(bytes))
                 .or(
@@ -35,7 +36,6 @@ public final class Recognition {
                                         : Optional.empty());
     }
 
-    /// The kind of bytes that lie in memory; archives are not looked into.
     private static String head(MemorySegment bytes) {
         int length = (int) Math.min(HEAD, bytes.byteSize());
         byte[] first = bytes.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE);
@@ -81,9 +81,9 @@ public final class Recognition {
         return catboost ? Optional.of(FileKind.CATBOOST) : Optional.empty();
     }
 
-    private static Optional<FileKind> archive(Path path) {
+    private static Optional<FileKind> archive(Path path, MemorySegment bytes) {
         try (ZipFile zip = new ZipFile(path.toFile())) {
-            return ArchiveShape.of(zip);
+            return ArchiveShape.of(zip, bytes);
         } catch (IOException | IllegalArgumentException damaged) {
             return Optional.empty();
         }

@@ -1,6 +1,7 @@
 package gemwright.scan;
 
 import gemwright.base.Progress;
+import gemwright.format.pickle.LegacyTorch;
 import gemwright.format.pickle.PickleGlobal;
 import gemwright.format.pickle.PickleOutline;
 
@@ -16,6 +17,13 @@ import java.util.function.Predicate;
 record PickleScan(String inside, boolean persistentIds, Predicate<PickleGlobal> definedInside) {
     /// A pickle in a file of its own.
     static final PickleScan ALONE = new PickleScan("", false, _ -> false);
+
+    /// The pickles in a row of a file of PyTorch before 1.6.
+    static List<Finding> legacyTorch(MemorySegment bytes, Progress progress) {
+        PickleOutline outline = LegacyTorch.outline(bytes, "", progress);
+        List<Finding> findings = PickleFindings.of(outline, "", ALONE.definedInside);
+        return ALONE.disguised(findings, bytes, progress);
+    }
 
     /// What speaks against it.
     List<Finding> of(MemorySegment bytes, Progress progress) {

@@ -62,6 +62,8 @@ public final class Scan {
         List<Finding> findings =
                 switch (kind) {
                     case PICKLE -> pickle(bytes, progress);
+                    // In an archive from release 1.6 on; that was looked into before.
+                    case TORCH_MODULE, TORCH_WEIGHTS -> PickleScan.legacyTorch(bytes, progress);
                     case KERAS -> disguised(KerasLambdas.ofHdf5(bytes), bytes, progress);
                     case ONNX,
                             XGBOOST,
@@ -69,7 +71,6 @@ public final class Scan {
                             CATBOOST,
                             TORCH_EXPORT,
                             TORCHSCRIPT,
-                            TORCH_PICKLE,
                             SAFETENSORS,
                             SAVED_MODEL,
                             FROZEN_GRAPH,

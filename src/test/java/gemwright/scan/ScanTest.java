@@ -83,6 +83,40 @@ class ScanTest {
     }
 
     @Test
+    void tensorsInAFileOfOldPyTorchAreSafe() throws Exception {
+        ScanResult result = scan("weights.pt", oldTorch("(S'storage'\nctorch\nFloatStorage\ntQ."));
+
+        assertEquals(Verdict.SAFE, result.verdict());
+        assertEquals("torch-weights", result.format());
+    }
+
+    @Test
+    void aCallInAFileOfOldPyTorchIsDangerous() throws Exception {
+        ScanResult result = scan("weights.pt", oldTorch(CALL + "."));
+
+        assertEquals(Verdict.DANGEROUS, result.verdict());
+        assertEquals("scan.command", result.findings().getFirst().key());
+    }
+
+    @Test
+    void layersInAFileOfOldPyTorchMakeItAModule() throws Exception {
+        ScanResult result = scan("net.pt", oldTorch("ctorch.nn.modules.linear\nLinear\n)\u0081."));
+
+        assertEquals("torch-module", result.format());
+    }
+
+    /// Magic number, protocol, machine, the object, and the key of a tensor of one number.
+    private static String oldTorch(String object) {
+        return "\u0080\u0002\u008a\nl\u00fc\u009cF\u00f9 j\u00a8P\u0019."
+                + "\u0080\u0002M\u00e9\u0003."
+                + "\u0080\u0002}."
+                + "\u0080\u0002"
+                + object
+                + "\u0080\u0002]S'0'\na."
+                + "\u0001\0\0\0\0\0\0\0\0\0\u0080?";
+    }
+
+    @Test
     void aClassOfNobodyIsUnknownNotDangerous() throws Exception {
         ScanResult result = scan("model.pkl", "\u0080\u0002cmy_company\nRatio\n)\u0081.");
 

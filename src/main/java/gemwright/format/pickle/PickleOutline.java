@@ -42,11 +42,24 @@ public record PickleOutline(
 
     private static PickleOutline of(
             MemorySegment bytes, String where, PickleSettings settings, Progress progress) {
+        return collect(
+                bytes,
+                where,
+                (budget, log) -> PickleReading.of(bytes, budget, log, settings, where, progress));
+    }
+
+    /// A way through the bytes.
+    interface Pass {
+        void run(Budget budget, ReferenceLog log) throws Problem;
+    }
+
+    /// What such a pass meets, up to its end or to what stops it.
+    static PickleOutline collect(MemorySegment bytes, String where, Pass pass) {
         Budget budget = new Budget(where, Math.max(MEMORY, bytes.byteSize()));
         ReferenceLog log = new ReferenceLog(budget);
         Optional<Problem> stoppedBy = Optional.empty();
         try {
-            PickleReading.of(bytes, budget, log, settings, where, progress);
+            pass.run(budget, log);
         } catch (Problem problem) {
             stoppedBy = Optional.of(problem);
         }
