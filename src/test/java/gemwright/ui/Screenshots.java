@@ -1,13 +1,15 @@
 package gemwright.ui;
 
+import gemwright.workbench.Settings;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
-/// Photographs screens while they are being built: `Screenshots home light en`, words of each kind
-/// in any number and order, into `target/screenshots/SCREEN-THEME-LANGUAGE.png`. An existing file
-/// is opened first.
+/// Photographs screens while they are being built: `Screenshots home light en large`, words of each
+/// kind in any number and order, into `target/screenshots/SCREEN-THEME-LANGUAGE.png`. An existing
+/// file is opened first.
 final class Screenshots {
     private Screenshots() {}
 
@@ -18,6 +20,10 @@ final class Screenshots {
         try (TestWindow window = TestWindow.open(data, width(words), height(words))) {
             TestWindow.onWindowThread(() -> window.window().open(files));
             window.untilIdle();
+            if (words.contains("large")) {
+                TestWindow.onWindowThread(
+                        () -> window.desk().choices().choose(Settings.FONT_SIZE, 200L));
+            }
             for (String theme : List.of(words.contains("dark") ? "dark" : "light")) {
                 TestWindow.onWindowThread(
                         () ->

@@ -16,7 +16,6 @@ import org.kordamp.ikonli.feather.Feather;
 /// A screen that lacks something: what it is for, what is missing, and the buttons that supply it.
 public final class EmptyState extends VBox {
     private static final int ICON = 32;
-    private static final double WIDTH = 520;
 
     private final VBox needs = new VBox();
 
@@ -27,9 +26,8 @@ public final class EmptyState extends VBox {
         Label why = Words.wrapped(Words.muted(text));
         why.setTextAlignment(TextAlignment.CENTER);
         why.setAlignment(Pos.CENTER);
-        why.setMaxWidth(WIDTH);
+        why.getStyleClass().add("empty-why");
         needs.getStyleClass().add("needs");
-        needs.setMaxWidth(WIDTH);
         needs.managedProperty().bind(javafx.beans.binding.Bindings.isNotEmpty(needs.getChildren()));
         getChildren().addAll(Icons.of(icon, ICON), Words.heading(title), why, needs);
     }
@@ -41,6 +39,7 @@ public final class EmptyState extends VBox {
         Label what = Words.text(name);
         what.setMinWidth(USE_PREF_SIZE);
         Label known = Words.wrapped(Words.secondary(detail));
+        known.getStyleClass().add("need-known");
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
         HBox row = new HBox(sign, what, known, space, button);

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /// pixels for normal text, and larger text needs larger ones.
 final class Measures {
     private static final String DATA = "data:text/css;base64,";
+    private static final double LEAST = 14;
     private static final Pattern MEASURE =
             Pattern.compile(
                     "(-fx-(?:(?:min|pref|max)-(?:height|width)|icon-size|size|cell-size"
@@ -40,10 +41,16 @@ final class Measures {
                 .replaceAll(
                         found ->
                                 found.group(1)
-                                        + String.format(
-                                                Locale.ROOT,
-                                                "%.1f",
-                                                Double.parseDouble(found.group(2)) * scale));
+                                        + grown(
+                                                found.group(1),
+                                                Double.parseDouble(found.group(2)),
+                                                scale));
+    }
+
+    // Lines, bars and gaps stay as thin as they are: no text stands in them.
+    private static String grown(String property, double pixels, double scale) {
+        boolean thin = pixels < LEAST && !property.contains("icon");
+        return String.format(Locale.ROOT, "%.1f", thin ? pixels : pixels * scale);
     }
 
     private static String read(String sheet) {

@@ -9,6 +9,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,6 +33,7 @@ final class PageFrame extends StackPane {
     private final StackPane tabs = new StackPane();
     private final HBox middle = new HBox();
     private final StackPane drawer = new StackPane();
+    private final Node content;
     private boolean detailWanted = true;
     private Optional<Node> shownDetail = Optional.empty();
 
@@ -44,7 +46,8 @@ final class PageFrame extends StackPane {
         drawer.getStyleClass().add("drawer");
         drawer.setMaxWidth(DETAIL);
         StackPane.setAlignment(drawer, Pos.TOP_RIGHT);
-        HBox.setHgrow(page.content(), Priority.ALWAYS);
+        this.content = desk.appearance().scale() > 1 ? scrolling(page.content()) : page.content();
+        HBox.setHgrow(content, Priority.ALWAYS);
         VBox below = new VBox(tabs, middle);
         VBox.setVgrow(middle, Priority.ALWAYS);
         StackPane stage = new StackPane(below, drawer);
@@ -52,7 +55,7 @@ final class PageFrame extends StackPane {
         VBox all = new VBox(head(), stage);
         VBox.setVgrow(stage, Priority.ALWAYS);
         getChildren().add(all);
-        middle.getChildren().add(page.content());
+        middle.getChildren().add(content);
         Showing.follow(this, this::showTabs, page.tabs());
         Showing.follow(this, this::showDetail, page.detail());
     }
@@ -66,6 +69,16 @@ final class PageFrame extends StackPane {
     void toggleDetail() {
         detailWanted = !detailWanted;
         showDetail();
+    }
+
+    // Screens are measured to fit the smallest window with normal text.
+    private static Node scrolling(Node content) {
+        ScrollPane scroll = new ScrollPane(content);
+        scroll.setFitToWidth(true);
+        scroll.setFitToHeight(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("content-scroll");
+        return scroll;
     }
 
     /// Closes the detail where it lies over the page.
@@ -129,7 +142,7 @@ final class PageFrame extends StackPane {
     private void showDetail() {
         Optional<Region> panel = page.detail().get().filter(_ -> detailWanted).map(this::panel);
         drawer.getChildren().clear();
-        middle.getChildren().removeIf(node -> !node.equals(page.content()));
+        middle.getChildren().removeIf(node -> !node.equals(content));
         drawer.setVisible(narrow && panel.isPresent());
         panel.ifPresent(node -> (narrow ? drawer : middle).getChildren().add(node));
         shownDetail = panel.map(node -> node);

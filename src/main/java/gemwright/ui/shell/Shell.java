@@ -57,6 +57,7 @@ public final class Shell {
     private Palette palette;
     private Optional<PageFrame> frame = Optional.empty();
     private boolean narrow;
+    private double scale = 1;
     private List<Node> regions = List.of();
     private final Regions focus;
 
@@ -114,9 +115,11 @@ public final class Shell {
     }
 
     private void fold() {
-        boolean now = scene.getWidth() < NARROW_BELOW * desk.appearance().scale();
-        if (now != narrow) {
+        double scaleNow = desk.appearance().scale();
+        boolean now = scene.getWidth() < NARROW_BELOW * scaleNow;
+        if (now != narrow || scaleNow != scale) {
             narrow = now;
+            scale = scaleNow;
             build();
         }
     }
