@@ -4,18 +4,22 @@ import static gemwright.ui.TestWindow.onWindowThread;
 import static gemwright.ui.TestWindow.until;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.ui.desk.Appearance;
+import gemwright.workbench.Settings;
 
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -28,11 +32,21 @@ class JourneyTest {
     @BeforeEach
     void open() throws Exception {
         window = TestWindow.open(data, 1280, 800);
-        onWindowThread(() -> window.desk().appearance().theme().set(Appearance.Theme.LIGHT));
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+        onWindowThread(
+                () -> {
+                    window.desk().choices().choose(Settings.PORT, (long) port);
+                    window.desk().appearance().theme().set(Appearance.Theme.LIGHT);
+                });
     }
 
     @AfterEach
     void close() {
+        onWindowThread(() -> window.desk().actions().get("serve.stop").run());
+        window.untilIdle();
         window.close();
     }
 
@@ -48,25 +62,59 @@ class JourneyTest {
     }
 
     @Test
-    void leadsFromTheSampleToACheckedConversion() throws Exception {
+    void leadsFromTheSampleToTheDrift() throws Exception {
         press("#sample-employment");
         assertEquals("inspect", window.desk().screen().get());
         window.photograph("journey-1-model");
 
         press("#place-convert");
         press("#convert");
+        untilInHand("employment.joblib", "employment.onnx");
+        window.photograph("journey-2-convert");
+
+        press("#place-serve");
+        press("#start");
+        until("the form is there", () -> shown("#field-age"));
+        press("#send");
+        until("the answer is there", () -> shown("#answer-json"));
+        window.photograph("journey-4-serve");
+
+        press("#place-drift");
+        choose("#drift-current", "production.csv");
+        until("the verdict is there", () -> shown("#verdict"));
+        window.untilIdle();
+        assertEquals("2 of 16 features drifted", ((Labeled) window.find("#verdict")).getText());
+        window.photograph("journey-5-monitor");
+
+        press("#place-home");
+        until("the runs are listed", () -> window.desk().history().runs().size() >= 2);
+        window.photograph("journey-home");
+    }
+
+    private void untilInHand(String... names) {
         until(
-                "the converted model is in hand",
+                List.of(names) + " are in hand",
                 () ->
                         window.desk().lineage().path().stream()
                                 .map(it -> it.label())
                                 .toList()
-                                .equals(List.of("employment.joblib", "employment.onnx")));
-        window.photograph("journey-2-convert");
+                                .equals(List.of(names)));
+    }
 
-        press("#place-home");
-        until("the run is listed", () -> window.desk().history().runs().size() == 1);
-        Path home = window.photograph("journey-home");
-        assertTrue(home.toFile().length() > 0);
+    @SuppressWarnings("unchecked") // the choice holds files
+    private void choose(String selector, String name) {
+        until(selector + " is there", () -> shown(selector));
+        ComboBox<Path> box = (ComboBox<Path>) window.find(selector);
+        onWindowThread(
+                () ->
+                        box.setValue(
+                                box.getItems().stream()
+                                        .filter(file -> file.endsWith(name))
+                                        .findFirst()
+                                        .orElseThrow()));
+    }
+
+    private boolean shown(String selector) {
+        return window.scene().getRoot().lookup(selector) != null;
     }
 }
