@@ -128,7 +128,10 @@ final class HomeViewModel {
     }
 
     private Station monitored() {
-        Optional<RunRecord> last = last(List.of("drift"));
+        Optional<RunRecord> last =
+                desk.lineage().file().isPresent()
+                        ? last(List.of("drift")).or(this::lastOfReference)
+                        : Optional.empty();
         int drifted = desk.health().drifted().get();
         return new Station(
                 "drift",
@@ -142,6 +145,22 @@ final class HomeViewModel {
                                         : RunLine.station(run.state())),
                 last.map(run -> Phrase.of("station.run", Integer.toString(run.number())))
                         .orElse(Phrase.of("station.monitor.what")));
+    }
+
+    // Drift is found in data: the model itself need not go into the run.
+    private Optional<RunRecord> lastOfReference() {
+        Optional<String> reference = desk.shelf().reference().get().map(Path::toString);
+        return desk.history().runs().stream()
+                .filter(run -> run.kind().equals("drift"))
+                .filter(
+                        run ->
+                                run.inputs().stream()
+                                        .anyMatch(
+                                                it ->
+                                                        reference
+                                                                .filter(it.path()::equals)
+                                                                .isPresent()))
+                .findFirst();
     }
 
     /// The last run of one of the kinds that one of the model's files went into.
