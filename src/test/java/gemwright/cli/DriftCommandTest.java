@@ -95,7 +95,6 @@ class DriftCommandTest {
                                         "threshold",
                                         "verdict",
                                         "drifted",
-                                        "error",
                                         "reference",
                                         "current")));
         assertEquals("price", column.get("name"));
