@@ -32,6 +32,9 @@ import java.util.Set;
 
 /// Holds new data or a prediction log against reference data.
 public final class Watching {
+    /// An array of up to this many numbers a row, as an `.npy` file holds, is that many columns.
+    private static final int WIDEST = 1000;
+
     private Watching() {}
 
     /// What to compare.
@@ -72,7 +75,8 @@ public final class Watching {
             current.add(open(path, plan.options(), Map.of()));
         }
         Map<String, ColumnKind> told = logged(current, progress);
-        Table reference = open(plan.reference(), plan.options(), told).read(progress);
+        Table reference =
+                open(plan.reference(), plan.options(), told).read(progress).spread(WIDEST);
         Table rows = read(current, progress);
         Table judged = plan.latest().map(length -> LatestRows.of(rows, length)).orElse(rows);
         Counterparts sides = new Counterparts(reference, judged);
@@ -184,7 +188,7 @@ public final class Watching {
     private static Table read(List<TableSource> sources, Progress progress) throws Problem {
         List<Table> tables = new ArrayList<>();
         for (TableSource source : sources) {
-            tables.add(source.read(progress));
+            tables.add(source.read(progress).spread(WIDEST));
         }
         if (tables.size() == 1) {
             return tables.getFirst();
