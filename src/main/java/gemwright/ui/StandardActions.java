@@ -77,6 +77,9 @@ final class StandardActions {
                                 () -> shell.nextRegion(false))
                         .shortcut("Shift+F6"));
         actions.add(
+                new Action("help.pages", Menu.HELP, Feather.HELP_CIRCLE, shell::openHelp)
+                        .shortcut("F1"));
+        actions.add(
                 new Action("help.palette", Menu.HELP, Feather.SEARCH, shell::openPalette)
                         .shortcut("Shortcut+K"));
     }

@@ -177,6 +177,20 @@ class KeyboardTest {
     }
 
     @Test
+    void f1OpensTheHelpOfTheScreenAndEscapeClosesIt() {
+        window.go("convert");
+
+        press(KeyCode.F1);
+
+        until("the help shows", () -> window.find("#help").isVisible());
+        assertEquals(
+                "Convert a model to ONNX",
+                ((Labeled) window.find(".help-text > .title")).getText());
+        press(KeyCode.ESCAPE);
+        until("it is closed", () -> !window.find("#help").isVisible());
+    }
+
+    @Test
     void keepsWhatWentWrongInAListAtTheFoot() {
         onWindowThread(() -> window.desk().notices().status(Tone.DANGER, Phrase.verbatim("broke")));
         onWindowThread(() -> window.desk().notices().status(Tone.SUCCESS, Phrase.verbatim("fine")));

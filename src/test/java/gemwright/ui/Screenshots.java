@@ -50,6 +50,10 @@ final class Screenshots {
                                             window.untilIdle();
                                         });
                         window.photograph(screen.id() + "-" + theme + "-" + language);
+                        if (words.contains("help")) {
+                            TestWindow.onWindowThread(() -> window.window().shell().openHelp());
+                            window.photograph("help-" + theme + "-" + language);
+                        }
                         if (words.contains("palette")) {
                             TestWindow.onWindowThread(() -> window.window().shell().openPalette());
                             window.photograph("palette-" + theme + "-" + language);

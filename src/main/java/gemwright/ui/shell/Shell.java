@@ -55,6 +55,7 @@ public final class Shell {
     private final Scene scene;
     private final DropGuide drop;
     private Palette palette;
+    private HelpPane help;
     private Optional<PageFrame> frame = Optional.empty();
     private boolean narrow;
     private double scale = 1;
@@ -72,6 +73,7 @@ public final class Shell {
         screens.forEach(screen -> pages.put(screen.id(), screen.open().apply(desk)));
         this.drop = new DropGuide(desk);
         this.palette = new Palette(desk);
+        this.help = new HelpPane(desk);
         this.scene = new Scene(root, 1280, 800);
         this.focus = new Regions(scene, this::regions);
         Looks.dress(scene, desk.appearance(), screens);
@@ -97,6 +99,11 @@ public final class Shell {
     /// Opens the palette.
     public void openPalette() {
         palette.open();
+    }
+
+    /// Opens the help page of the screen shown.
+    public void openHelp() {
+        help.open();
     }
 
     /// Presses the primary button of the screen shown.
@@ -131,6 +138,7 @@ public final class Shell {
 
     private void build() {
         palette = new Palette(desk);
+        help = new HelpPane(desk);
         Node head = top();
         Node places =
                 new Navigation(
@@ -148,7 +156,7 @@ public final class Shell {
         regions = List.of(head, places, middle, foot);
         Toasts toasts = new Toasts(desk);
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
-        root.getChildren().setAll(all, toasts, palette, drop);
+        root.getChildren().setAll(all, toasts, help, palette, drop);
         accelerate();
         show();
     }
@@ -219,7 +227,7 @@ public final class Shell {
         drop.control(key.isShortcutDown());
         boolean escape =
                 key.getEventType() == KeyEvent.KEY_PRESSED && key.getCode() == KeyCode.ESCAPE;
-        if (escape && !palette.isVisible()) {
+        if (escape && !palette.isVisible() && !help.isVisible()) {
             if (!desk.background().running().isEmpty()) {
                 desk.actions().find("run.cancel").ifPresent(Action::run);
             } else if (narrow) {
