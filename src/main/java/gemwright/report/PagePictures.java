@@ -4,6 +4,9 @@ import gemwright.base.Problem;
 
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
@@ -11,6 +14,8 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 import javax.imageio.ImageIO;
 
@@ -42,6 +47,29 @@ public final class PagePictures implements AutoCloseable {
     public int count() {
         return document.getNumberOfPages();
     }
+
+    /// The bookmarks of the first level: the sections of a report.
+    public List<Section> sections() throws Problem {
+        List<Section> sections = new ArrayList<>();
+        PDDocumentOutline outline = document.getDocumentCatalog().getDocumentOutline();
+        if (outline != null) {
+            try {
+                for (PDOutlineItem item : outline.children()) {
+                    PDPage target = item.findDestinationPage(document);
+                    int page = target == null ? 0 : document.getPages().indexOf(target);
+                    sections.add(new Section(item.getTitle(), page));
+                }
+            } catch (IOException damaged) {
+                throw cannotRead(file, damaged);
+            }
+        }
+        return List.copyOf(sections);
+    }
+
+    /// A section and where it begins.
+    ///
+    /// @param page from 0
+    public record Section(String title, int page) {}
 
     /// One page as a PNG file.
     ///

@@ -4,6 +4,7 @@ import gemwright.ui.convert.ConvertView;
 import gemwright.ui.drift.DriftView;
 import gemwright.ui.home.HomeView;
 import gemwright.ui.inspect.InspectView;
+import gemwright.ui.report.ReportView;
 import gemwright.ui.serve.ServeView;
 import gemwright.ui.settings.SettingsView;
 import gemwright.ui.shell.Screen;
@@ -22,6 +23,7 @@ public final class Screens {
                     new Screen("convert", Feather.REPEAT, ConvertView::open),
                     new Screen("serve", Feather.RADIO, ServeView::open),
                     new Screen("drift", Feather.ACTIVITY, DriftView::open),
+                    new Screen("report", Feather.FILE_TEXT, ReportView::open),
                     new Screen("settings", Feather.SETTINGS, SettingsView::open));
 
     private Screens() {}
