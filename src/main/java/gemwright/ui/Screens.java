@@ -4,6 +4,7 @@ import gemwright.ui.convert.ConvertView;
 import gemwright.ui.drift.DriftView;
 import gemwright.ui.home.HomeView;
 import gemwright.ui.inspect.InspectView;
+import gemwright.ui.quantize.QuantizeView;
 import gemwright.ui.report.ReportView;
 import gemwright.ui.serve.ServeView;
 import gemwright.ui.settings.SettingsView;
@@ -21,6 +22,7 @@ public final class Screens {
                     new Screen("home", Feather.HOME, HomeView::open),
                     new Screen("inspect", Feather.BOX, InspectView::open),
                     new Screen("convert", Feather.REPEAT, ConvertView::open),
+                    new Screen("quantize", Feather.MINIMIZE_2, QuantizeView::open),
                     new Screen("serve", Feather.RADIO, ServeView::open),
                     new Screen("drift", Feather.ACTIVITY, DriftView::open),
                     new Screen("report", Feather.FILE_TEXT, ReportView::open),
