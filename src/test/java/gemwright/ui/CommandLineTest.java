@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import gemwright.cli.Cli;
 
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,6 +111,62 @@ class CommandLineTest {
 
         assertEquals(0, said.exit(), said.text());
         assertArrayEquals(Files.readAllBytes(made), Files.readAllBytes(target));
+    }
+
+    @Test
+    void quantizesToTheSameBytes() throws Exception {
+        convert();
+        window.go("quantize");
+        press("#method-dynamic-int8");
+        List<String> words = words(copied("quantize.run"));
+        press("#quantize");
+        until("the smaller model is in hand", () -> window.desk().lineage().path().size() == 3);
+        Path made = onWindowThread(() -> window.desk().lineage().file().orElseThrow());
+        Path target = elsewhere.resolve("smaller.onnx");
+        words.set(words.indexOf("-o") + 1, target.toString());
+
+        Said said = call(words);
+
+        assertEquals(0, said.exit(), said.text());
+        assertArrayEquals(Files.readAllBytes(made), Files.readAllBytes(target));
+    }
+
+    @Test
+    void findsTheSameDrift() {
+        window.go("drift");
+        until("the rows can be chosen", () -> shown("#drift-current"));
+        choose("production.csv");
+        until("the verdict is there", () -> shown("#verdict"));
+        String verdict = ((Labeled) window.find("#verdict")).getText();
+
+        Said said = call(words(copied("drift.run")));
+
+        assertEquals(1, said.exit(), said.text());
+        assertEquals("2 of 16 features drifted", verdict);
+        assertTrue(said.text().contains("2 of 16"), said.text());
+    }
+
+    @SuppressWarnings("unchecked") // the choice holds files
+    private void choose(String name) {
+        ComboBox<Path> box = (ComboBox<Path>) window.find("#drift-current");
+        onWindowThread(
+                () ->
+                        box.setValue(
+                                box.getItems().stream()
+                                        .filter(file -> file.endsWith(name))
+                                        .findFirst()
+                                        .orElseThrow()));
+    }
+
+    private boolean shown(String selector) {
+        return window.scene().getRoot().lookup(selector) != null;
+    }
+
+    private void convert() {
+        window.go("convert");
+        window.untilIdle();
+        press("#convert");
+        until("the converted model is in hand", () -> lastVariant().endsWith(".onnx"));
     }
 
     private String lastVariant() {

@@ -12,6 +12,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.image.ImageView;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +63,7 @@ class JourneyTest {
     }
 
     @Test
-    void leadsFromTheSampleToTheDrift() throws Exception {
+    void leadsFromTheSampleToTheReport() throws Exception {
         press("#sample-employment");
         assertEquals("inspect", window.desk().screen().get());
         window.photograph("journey-1-model");
@@ -71,6 +72,12 @@ class JourneyTest {
         press("#convert");
         untilInHand("employment.joblib", "employment.onnx");
         window.photograph("journey-2-convert");
+
+        press("#place-quantize");
+        press("#method-dynamic-int8");
+        press("#quantize");
+        until("the smaller model is in hand", () -> window.desk().lineage().path().size() == 3);
+        window.photograph("journey-3-quantize");
 
         press("#place-serve");
         press("#start");
@@ -86,8 +93,13 @@ class JourneyTest {
         assertEquals("2 of 16 features drifted", ((Labeled) window.find("#verdict")).getText());
         window.photograph("journey-5-monitor");
 
+        press("#place-report");
+        until("the report's first page is drawn", () -> drawn(".report-ground > .image-view"));
+        until("it can be exported", () -> !window.find("#export-pdf").isDisabled());
+        window.photograph("journey-6-report");
+
         press("#place-home");
-        until("the runs are listed", () -> window.desk().history().runs().size() >= 2);
+        until("every station is reached", () -> !shown("#continue"));
         window.photograph("journey-home");
     }
 
@@ -116,5 +128,10 @@ class JourneyTest {
 
     private boolean shown(String selector) {
         return window.scene().getRoot().lookup(selector) != null;
+    }
+
+    private boolean drawn(String selector) {
+        return window.scene().getRoot().lookup(selector) instanceof ImageView paper
+                && paper.getImage() != null;
     }
 }

@@ -1,9 +1,11 @@
 package gemwright.ui;
 
 import static gemwright.ui.TestWindow.onWindowThread;
+import static gemwright.ui.TestWindow.until;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import gemwright.ui.desk.Action;
 import gemwright.ui.desk.Appearance;
 import gemwright.ui.shell.Screen;
 
@@ -20,11 +22,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /// Photographs every screen in both themes and languages into `target/screenshots`, and finds
 /// labels that are cut off.
 class ScreensSnapshotTest {
-    private static final Path DIGITS = Path.of("sample-models", "digits", "digits_cnn.onnx");
+    private static final Path SAMPLE = Path.of("sample-models", "employment");
 
     @TempDir private Path data;
 
@@ -43,8 +46,7 @@ class ScreensSnapshotTest {
     @Test
     void noLabelIsCutOffInAnyThemeAndLanguage() throws Exception {
         List<String> cut = new ArrayList<>();
-        onWindowThread(() -> window.window().open(List.of(DIGITS)));
-        window.untilIdle();
+        fill();
         for (Appearance.Theme theme : List.of(Appearance.Theme.LIGHT, Appearance.Theme.DARK)) {
             for (Locale language : List.of(Locale.ENGLISH, Locale.SIMPLIFIED_CHINESE)) {
                 onWindowThread(() -> window.desk().appearance().theme().set(theme));
@@ -65,6 +67,36 @@ class ScreensSnapshotTest {
         }
 
         assertEquals(List.of(), cut);
+    }
+
+    /// Goes the way of the sample, so that no screen is empty.
+    private void fill() {
+        onWindowThread(() -> window.window().open(List.of(SAMPLE.resolve("employment.joblib"))));
+        window.untilIdle();
+        run("convert");
+        run("quantize");
+        onWindowThread(() -> window.window().open(List.of(SAMPLE.resolve("production.csv"))));
+        window.untilIdle();
+        onWindowThread(
+                () ->
+                        window.desk()
+                                .shelf()
+                                .log()
+                                .set(
+                                        Optional.of(
+                                                SAMPLE.resolve("production.csv")
+                                                        .toAbsolutePath())));
+        window.go("drift");
+        until("the verdict is there", () -> window.desk().health().drifted().get() > 0);
+        window.untilIdle();
+    }
+
+    private void run(String screen) {
+        Action action = window.desk().actions().get(screen + ".run");
+        window.go(screen);
+        until(screen + " can run", () -> action.obstacle().get().isEmpty());
+        onWindowThread(action::run);
+        window.untilIdle();
     }
 
     private static void find(Node node, String place, List<String> cut) {

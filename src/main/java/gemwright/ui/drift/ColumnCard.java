@@ -66,7 +66,7 @@ final class ColumnCard {
         Node evidence = Words.flow(words.evidence(column), "evidence");
         HBox right = new HBox(evidence);
         right.setAlignment(Pos.CENTER_RIGHT);
-        Label why = Words.small(words.why(column));
+        Label why = Words.wrapped(Words.small(words.why(column)));
         why.setId("why");
         why.setTooltip(new javafx.scene.control.Tooltip(why.getText()));
         VBox body = new VBox(why);

@@ -143,28 +143,22 @@ public final class HomeView {
                                         .orElse(language.say("home.nowhere"))),
                         space);
         if (desk.lineage().file().isPresent()) {
-            model.next()
-                    .ifPresent(
-                            next ->
-                                    whereabouts
-                                            .getChildren()
-                                            .add(
-                                                    Words.styled(
-                                                            Buttons.link(
-                                                                    language.say(
-                                                                            "home.continue",
-                                                                            language.say(
-                                                                                    "screen."
-                                                                                            + next
-                                                                                                    .screen())),
-                                                                    () -> desk.go(next.screen())),
-                                                            "small-text")));
+            model.next().map(this::goOn).ifPresent(whereabouts.getChildren()::add);
         }
         stations.getChildren().clear();
         List<Station> all = model.stations().get();
         for (int i = 0; i < all.size(); i++) {
             stations.getChildren().add(station(all.get(i), i + 1, i == all.size() - 1));
         }
+    }
+
+    private Node goOn(Station next) {
+        Hyperlink link =
+                Buttons.link(
+                        language.say("home.continue", language.say("screen." + next.screen())),
+                        () -> desk.go(next.screen()));
+        link.setId("continue");
+        return Words.styled(link, "small-text");
     }
 
     private Node station(Station station, int number, boolean last) {
