@@ -30,8 +30,7 @@ public final class AtomicFile implements AutoCloseable {
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(AtomicFile::removeUnfinished, "unfinished-files"));
+        Leaving.first(AtomicFile::removeUnfinished);
     }
 
     private final Path target;
@@ -164,7 +163,7 @@ public final class AtomicFile implements AutoCloseable {
             channel.close();
             Files.deleteIfExists(temporary);
         } catch (IOException ignored) {
-            // The shutdown hook tries once more; there is nothing the user could do.
+            // Once more is tried when the process ends; there is nothing the user could do.
             return;
         }
         UNFINISHED.remove(temporary);

@@ -64,8 +64,8 @@ public final class Child {
     public static Ended run(List<String> command, byte[] input, Duration limit, Progress progress)
             throws Problem {
         Process process = start(command);
-        Thread atExit = new Thread(process::destroyForcibly, "end-child");
-        Runtime.getRuntime().addShutdownHook(atExit);
+        Runnable ending = process::destroyForcibly;
+        Leaving.first(ending);
         try {
             Reading out = new Reading(process.inputReader(StandardCharsets.UTF_8));
             Reading error =
@@ -83,7 +83,7 @@ public final class Child {
         } finally {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
-            forget(atExit);
+            Leaving.forget(ending);
         }
     }
 
@@ -118,14 +118,6 @@ public final class Child {
             in.write(input);
         } catch (IOException ignored) {
             // The child ended without reading all of it: its exit code says more.
-        }
-    }
-
-    private static void forget(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // This process is ending already; the hook has done its work.
         }
     }
 

@@ -25,8 +25,7 @@ public final class Draft implements AutoCloseable {
     private static final Set<Path> UNFINISHED = ConcurrentHashMap.newKeySet();
 
     static {
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(Draft::removeUnfinished, "unfinished-drafts"));
+        Leaving.first(Draft::removeUnfinished);
     }
 
     private final Path target;
@@ -122,7 +121,7 @@ public final class Draft implements AutoCloseable {
             }
             return Files.deleteIfExists(folder);
         } catch (IOException left) {
-            // The shutdown hook tries once more; there is nothing the user could do.
+            // Once more is tried when the process ends; there is nothing the user could do.
             return false;
         }
     }

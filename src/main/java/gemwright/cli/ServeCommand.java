@@ -48,7 +48,7 @@ final class ServeCommand extends Subcommand {
     int run(Console console) throws Problem {
         Serving.Plan plan = new Serving.Plan(Serving.named(models), host, port(), log(), token);
         Endpoint endpoint = Serving.start(plan, console.progress());
-        Signals.endWith(endpoint::close);
+        Ending.with(endpoint::close);
         announce(console, endpoint);
         return untilSignal();
     }

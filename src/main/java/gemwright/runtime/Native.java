@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 
+import gemwright.base.Leaving;
 import gemwright.base.Problem;
 
 import java.io.IOException;
@@ -58,6 +59,7 @@ final class Native {
                     OrtEnvironment.getEnvironment(
                             OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "gemwright");
             removeFolder();
+            Leaving.promptly();
             return environment;
         }
 

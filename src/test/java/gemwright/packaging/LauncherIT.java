@@ -7,6 +7,8 @@ import gemwright.base.Json;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,15 +97,17 @@ class LauncherIT {
         }
     }
 
-    @Test
-    void ctrlCLeavesNoFile() throws Exception {
+    /// In the middle of a conversion, of quantizing, of comparing and of serving under load.
+    @ParameterizedTest
+    @ValueSource(strings = {"model.onnx", "model-int8.onnx", "comparison.json", "log"})
+    void ctrlCLeavesNoFile(String reached) throws Exception {
         Path target = folder.resolve("out").resolve("tour");
         Process process =
                 new ProcessBuilder(LAUNCHER.toString(), "tour", "-o", target.toString())
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("log").toFile())
                         .start();
-        Path first = target.resolve("model.onnx");
+        Path first = target.resolve(reached);
         await(() -> Files.exists(first) || !process.isAlive());
 
         // what Ctrl-C in a terminal sends
