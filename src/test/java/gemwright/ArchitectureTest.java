@@ -84,6 +84,7 @@ class ArchitectureTest {
                     Map.entry("org.duckdb.", Set.of("data")),
                     Map.entry("org.apache.pdfbox.", Set.of("report")),
                     Map.entry("de.rototor.", Set.of("report")),
+                    Map.entry("org.apache.batik.", Set.of("report")),
                     Map.entry("picocli.", Set.of("cli")),
                     Map.entry("org.HdrHistogram.", Set.of("loadtest")),
                     Map.entry("com.sun.net.httpserver.", Set.of("serve")));

@@ -10,6 +10,7 @@ import gemwright.drift.DriftOptions;
 import gemwright.drift.DriftReport;
 import gemwright.report.Document;
 import gemwright.report.DriftPages;
+import gemwright.report.HtmlRenderer;
 import gemwright.report.PagePictures;
 import gemwright.report.PdfRenderer;
 import gemwright.report.Provenance;
@@ -34,6 +35,7 @@ public final class Reporting {
     /// How a report is written.
     public enum Format {
         PDF,
+        HTML,
         JSON;
 
         /// The format of that file's ending.
@@ -44,7 +46,7 @@ public final class Reporting {
                     return Optional.of(format);
                 }
             }
-            return Optional.empty();
+            return name.endsWith(".htm") ? Optional.of(HTML) : Optional.empty();
         }
     }
 
@@ -150,6 +152,9 @@ public final class Reporting {
                 Document document = DriftPages.of(report, provenance, language);
                 AtomicFile.write(file, out -> PdfRenderer.render(document, out, progress));
             }
+            case HTML ->
+                    AtomicFile.writeText(
+                            file, HtmlRenderer.render(DriftPages.of(report, provenance, language)));
             case JSON ->
                     AtomicFile.writeText(
                             file, Json.write(json(report, provenance, language)) + "\n");

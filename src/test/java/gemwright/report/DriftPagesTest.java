@@ -40,7 +40,7 @@ import java.util.Random;
 class DriftPagesTest {
     private static final int ROWS = 960;
 
-    private static final Provenance PROVENANCE =
+    static final Provenance PROVENANCE =
             new Provenance(
                     List.of(
                             new Provenance.DataFile(
@@ -81,7 +81,7 @@ class DriftPagesTest {
         return Column.texts(name, texts);
     }
 
-    private static DriftReport report(List<String> names, double shift) throws Problem {
+    static DriftReport report(List<String> names, double shift) throws Problem {
         return Drift.compare(
                 table(1, 0, 0, names),
                 table(2, shift, ROWS, names),
