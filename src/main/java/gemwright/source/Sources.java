@@ -7,6 +7,7 @@ import gemwright.format.Lookalike;
 import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
 import gemwright.source.sklearn.SklearnFormat;
+import gemwright.source.xgboost.XgboostFormat;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ public final class Sources {
     /// In the order they are asked; the first that matches opens the file, so what takes any pickle
     /// comes last.
     public static final List<SourceFormat> ALL =
-            List.of(new OnnxFormat(), new SklearnFormat(), new PickleFormat());
+            List.of(new OnnxFormat(), new SklearnFormat(), new XgboostFormat(), new PickleFormat());
 
     private Sources() {}
 

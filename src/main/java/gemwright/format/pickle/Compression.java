@@ -1,5 +1,7 @@
 package gemwright.format.pickle;
 
+import gemwright.format.SegmentStream;
+
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
 import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
 import org.tukaani.xz.LZMAInputStream;

@@ -19,6 +19,9 @@ final class Bundle {
 
     private static final int MOST = 1_000;
 
+    /// Where the estimators of the libraries that we know live.
+    private static final List<String> LIBRARIES = List.of("sklearn.", "xgboost.sklearn.");
+
     private final Optional<PickleObject> root;
     private final Map<String, PickleObject> parts = new LinkedHashMap<>();
 
@@ -33,7 +36,7 @@ final class Bundle {
         return new Bundle(value);
     }
 
-    /// Whether there is any estimator of scikit-learn.
+    /// Whether there is any estimator.
     boolean hasEstimators() {
         return root.isPresent() || !parts.isEmpty();
     }
@@ -89,9 +92,14 @@ final class Bundle {
     }
 
     private static Optional<PickleObject> estimator(PickleValue value) {
-        return value instanceof PickleObject object && object.typeName().startsWith("sklearn.")
+        return value instanceof PickleObject object && isEstimator(object.typeName())
                 ? Optional.of(object)
                 : Optional.empty();
+    }
+
+    /// Whether the class is one of scikit-learn's, or of a library that speaks its language.
+    static boolean isEstimator(String type) {
+        return LIBRARIES.stream().anyMatch(type::startsWith);
     }
 
     private static String name(PickleObject object) {

@@ -16,6 +16,7 @@ import gemwright.source.sklearn.preprocessing.PreprocessingEstimators;
 import gemwright.source.sklearn.search.SearchEstimators;
 import gemwright.source.sklearn.select.SelectEstimators;
 import gemwright.source.sklearn.tree.TreeEstimators;
+import gemwright.source.xgboost.XgboostEstimators;
 
 import java.util.HashMap;
 import java.util.List;
@@ -43,7 +44,8 @@ public final class Estimators {
                             MultiEstimators.ALL,
                             NeuralEstimators.ALL,
                             ClusterEstimators.ALL,
-                            DummyEstimators.ALL)
+                            DummyEstimators.ALL,
+                            XgboostEstimators.ALL)
                     .flatMap(List::stream)
                     .toList();
 
@@ -78,7 +80,7 @@ public final class Estimators {
     }
 
     Problem unknown(Estimator estimator) {
-        return estimator.type().startsWith("sklearn.")
+        return Bundle.isEstimator(estimator.type())
                 ? estimator.refuse("sklearn.unsupported")
                 : Problem.of("sklearn.foreign", estimator.path(), estimator.type());
     }

@@ -163,7 +163,7 @@ public final class Features {
     }
 
     /// Whether a refused estimator stands before.
-    boolean isUnknown() {
+    public boolean isUnknown() {
         return blocks.size() == 1 && blocks.getFirst() instanceof Unknown;
     }
 

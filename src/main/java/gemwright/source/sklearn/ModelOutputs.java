@@ -13,6 +13,7 @@ import gemwright.source.sklearn.EstimatorConverter.Transformer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Names and shapes of a model's outputs: what an estimator says, by its kind.
 final class ModelOutputs {
@@ -34,7 +35,10 @@ final class ModelOutputs {
         Answers.Speaker speaker = chain.speaker().get();
         Estimator estimator = speaker.estimator();
         switch (speaker.converter()) {
-            case Classifier _ -> classes(root, g.answers().classify(estimator, speaker.x()));
+            case Classifier _ ->
+                    classes(
+                            g.answers().classify(estimator, speaker.x()),
+                            () -> root.refuse("sklearn.mixedLabels"));
             case Regressor _ -> numbers(g.answers().predict(estimator, speaker.x()));
             case Grouper _ -> g.answers().group(estimator, speaker.x()).ifPresent(this::groups);
             case Transformer _ -> transformed(root, g.answers().transform(estimator, speaker.x()));
@@ -42,13 +46,30 @@ final class ModelOutputs {
         }
     }
 
-    private void classes(Estimator root, List<Classified> targets) throws Problem {
+    /// Asks a model that is no estimator and names what it answers.
+    void write(StandaloneModel model, Features x) throws Problem {
+        Optional<StandaloneModel.Answer> answer =
+                g.answers().at(model.name(), model, asked -> asked.answer(x, g));
+        if (answer.isPresent()) {
+            switch (answer.get()) {
+                case StandaloneModel.Classes(var targets) ->
+                        classes(
+                                targets,
+                                () ->
+                                        Problem.of(
+                                                "sklearn.mixedLabels", model.name(), model.name()));
+                case StandaloneModel.Numbers(var predicted) -> numbers(predicted);
+            }
+        }
+    }
+
+    private void classes(List<Classified> targets, Supplier<Problem> mixed) throws Problem {
         List<Value> labels = new ArrayList<>();
         for (Classified target : targets) {
             labels.add(label(target));
         }
         if (labels.stream().map(Value::type).distinct().count() > 1) {
-            throw root.refuse("sklearn.mixedLabels");
+            throw mixed.get();
         }
         if (targets.getFirst().labels() instanceof Labels.Indicators(int count)) {
             builder.output("label", labels.getFirst(), rows(), Dimension.of(count));

@@ -3,6 +3,7 @@ package gemwright.source.sklearn;
 import gemwright.format.pickle.PickleObject;
 import gemwright.format.pickle.PickleReference;
 import gemwright.format.pickle.PickleValue;
+import gemwright.source.Summary.Producer;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -37,6 +38,14 @@ final class Requirements {
         requirements.add(release(root).map(r -> "scikit-learn==" + r).orElse("scikit-learn"));
         requirements.addAll(libraries);
         return requirements;
+    }
+
+    /// The library that wrote an estimator, with its release where it remembers that.
+    static Producer producer(PickleObject root) {
+        String library = root.typeName().substring(0, root.typeName().indexOf('.'));
+        return library.equals("sklearn")
+                ? new Producer("scikit-learn", release(root).orElse(""))
+                : new Producer(library, "");
     }
 
     /// The release of scikit-learn that an estimator remembers.

@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Writes a fitted estimator as an ONNX model: inputs as it was fitted, outputs as its kind has
-/// them.
+/// Writes a fitted estimator, or a model that stands alone, as an ONNX model: inputs as it was
+/// fitted, outputs as its kind has them.
 final class SklearnExport {
     /// The oldest operator set that has all we write: tensors as tree attributes come with 15.
     private static final int OLDEST = 15;
@@ -28,14 +28,82 @@ final class SklearnExport {
     /// Looking up doubles (`LabelEncoder` of ai.onnx.ml 4) came with it.
     private static final int DOUBLE = 19;
 
-    private final Estimator root;
+    private final Origin root;
     private final Estimators estimators;
     private final ConvertOptions options;
 
-    SklearnExport(Estimator root, Estimators estimators, ConvertOptions options) {
+    /// What a model is made of.
+    private interface Origin {
+        String name();
+
+        /// Where it stands in its file.
+        String path();
+
+        /// The columns that it was fitted on.
+        Columns columns() throws Problem;
+
+        /// Writes its answers.
+        void write(ModelOutputs outputs, Features x) throws Problem;
+    }
+
+    private SklearnExport(Origin root, Estimators estimators, ConvertOptions options) {
         this.root = root;
         this.estimators = estimators;
         this.options = options;
+    }
+
+    /// Writes an estimator.
+    static SklearnExport of(Estimator root, Estimators estimators, ConvertOptions options) {
+        return new SklearnExport(new Fitted(root, estimators), estimators, options);
+    }
+
+    /// Writes a model that stands alone.
+    static SklearnExport of(StandaloneModel model, ConvertOptions options) {
+        return new SklearnExport(new Alone(model), new Estimators(List.of()), options);
+    }
+
+    private record Fitted(Estimator estimator, Estimators known) implements Origin {
+        @Override
+        public String name() {
+            return estimator.name();
+        }
+
+        @Override
+        public String path() {
+            return estimator.path();
+        }
+
+        @Override
+        public Columns columns() throws Problem {
+            return known.columns(estimator);
+        }
+
+        @Override
+        public void write(ModelOutputs outputs, Features x) throws Problem {
+            outputs.write(estimator, x);
+        }
+    }
+
+    private record Alone(StandaloneModel model) implements Origin {
+        @Override
+        public String name() {
+            return model.name();
+        }
+
+        @Override
+        public String path() {
+            return model.name();
+        }
+
+        @Override
+        public Columns columns() throws Problem {
+            return model.columns();
+        }
+
+        @Override
+        public void write(ModelOutputs outputs, Features x) throws Problem {
+            outputs.write(model, x);
+        }
     }
 
     /// The model.
@@ -49,7 +117,7 @@ final class SklearnExport {
                         builder, isDouble ? ElementType.DOUBLE : ElementType.FLOAT, estimators);
         Columns columns = columns(g, builder);
         List<ModelInput> inputs = inputs(columns);
-        new ModelOutputs(g, builder).write(root, join(inputs));
+        root.write(new ModelOutputs(g, builder), join(inputs));
         g.answers().finish();
         builder.provenance(source, features(columns));
         Model model = builder.build();
@@ -65,9 +133,9 @@ final class SklearnExport {
     /// not known: then everything else is looked at all the same, and all of it is told.
     private Columns columns(EstimatorGraph g, GraphBuilder builder) throws Problem {
         try {
-            return estimators.columns(root);
+            return root.columns();
         } catch (Problem untold) {
-            new ModelOutputs(g, builder).write(root, Features.unknown(g.answers().placeholder()));
+            root.write(new ModelOutputs(g, builder), Features.unknown(g.answers().placeholder()));
             g.answers().finish();
             throw untold;
         }

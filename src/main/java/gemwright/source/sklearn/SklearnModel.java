@@ -47,9 +47,7 @@ final class SklearnModel implements SourceModel {
         Optional<Graph> graph = graph(shown);
         return new Summary(
                 "sklearn",
-                Optional.of(
-                        new Summary.Producer(
-                                "scikit-learn", Requirements.release(shown).orElse(""))),
+                Optional.of(Requirements.producer(shown)),
                 graph.map(Graph::inputs).orElse(List.of()),
                 graph.map(Graph::outputs).orElse(List.of()),
                 outline.parameters(),
@@ -94,7 +92,7 @@ final class SklearnModel implements SourceModel {
     }
 
     private SklearnExport export(PickleObject root, ConvertOptions options) {
-        return new SklearnExport(Estimator.root(root), estimators, options);
+        return SklearnExport.of(Estimator.root(root), estimators, options);
     }
 
     /// What stands in the metadata of the model: which file it was, and what wrote it.
@@ -109,7 +107,8 @@ final class SklearnModel implements SourceModel {
                         List.copyOf(new Outline(root).operators().keySet())));
     }
 
-    private static Problem inFile(Problem problem, Path file) {
+    /// The problem with its file before each place.
+    static Problem inFile(Problem problem, Path file) {
         return Problem.of(
                 problem.parts().stream()
                         .map(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /// The help page tells what can be converted, and every converter is registered.
 class CoverageTest {
-    private static final Path SOURCES = Path.of("src/main/java/gemwright/source/sklearn");
+    private static final Path SOURCES = Path.of("src/main/java/gemwright/source");
 
     @Test
     void helpListsEveryEstimator() throws IOException {

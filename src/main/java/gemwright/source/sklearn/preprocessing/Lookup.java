@@ -7,7 +7,6 @@ import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Tensor;
 import gemwright.onnx.Value;
 import gemwright.source.sklearn.Category;
-import gemwright.source.sklearn.Estimator;
 import gemwright.source.sklearn.EstimatorGraph;
 import gemwright.source.sklearn.Features;
 
@@ -20,19 +19,26 @@ import java.util.Optional;
 ///
 /// Numbers are compared as float32, since that is how they come in; with double precision as
 /// double. The missing value is the empty text, or NaN.
-final class Lookup {
-    private final Estimator fitted;
+public final class Lookup {
+    private final Refusal refusal;
     private final List<Category> categories;
     private final double[] codes;
     private final double unknown;
 
+    /// What is thrown where the categories cannot be told apart.
+    @FunctionalInterface
+    public interface Refusal {
+        /// The problem of that key.
+        Problem of(String key);
+    }
+
     /// @param codes what each category becomes
     /// @param unknown what everything else becomes
-    Lookup(Estimator fitted, List<Category> categories, double[] codes, double unknown) {
+    public Lookup(Refusal refusal, List<Category> categories, double[] codes, double unknown) {
         if (codes.length != categories.size()) {
             throw new IllegalArgumentException(codes.length + " for " + categories.size());
         }
-        this.fitted = fitted;
+        this.refusal = refusal;
         this.categories = List.copyOf(categories);
         this.codes = codes.clone();
         this.unknown = unknown;
@@ -41,7 +47,7 @@ final class Lookup {
     /// The codes of a column, `[N, 1]`.
     ///
     /// @param type int64, float or double
-    Value of(Features column, ElementType type, EstimatorGraph g) throws Problem {
+    public Value of(Features column, ElementType type, EstimatorGraph g) throws Problem {
         boolean text = categories.stream().anyMatch(Category.Text.class::isInstance);
         checkDistinct(text, g);
         return text ? texts(column, type, g) : numbers(column, type, g);
@@ -54,7 +60,7 @@ final class Lookup {
                     switch (category) {
                         case Category.Text(var text) -> text;
                         case Category.Missing _ -> "";
-                        case Category.Numeric _ -> throw fitted.refuse("sklearn.mixedCategories");
+                        case Category.Numeric _ -> throw refusal.of("sklearn.mixedCategories");
                     });
         }
         NodeBuilder node = encoder(column.texts(g), g).attribute("keys_strings", keys);
@@ -138,7 +144,7 @@ final class Lookup {
                         case Category.Numeric(double value) -> value;
                     };
             if (!seen.add(key)) {
-                throw fitted.refuse(
+                throw refusal.of(
                         category instanceof Category.Numeric
                                 ? "sklearn.closeCategories"
                                 : "sklearn.emptyCategory");

@@ -67,7 +67,7 @@ final class OneHotEncoderConverter implements EstimatorConverter.Transformer {
                     Arrays.stream(places).mapToDouble(p -> code(p, dropped, left)).toArray();
             double none = rare ? code(width - 1, dropped, left) : left;
             Value index =
-                    new Lookup(fitted, categories.column(i), codes, none)
+                    new Lookup(fitted::refuse, categories.column(i), codes, none)
                             .of(x.column(i, g), ElementType.INT64, g);
             parts.add(Features.of(oneHot(index, left, g), left));
         }

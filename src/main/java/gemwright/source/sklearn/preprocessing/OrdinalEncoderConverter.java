@@ -50,7 +50,7 @@ final class OrdinalEncoderConverter implements EstimatorConverter.Transformer {
                 codes[categories.missing(i)] = missingCode;
             }
             Value code =
-                    new Lookup(fitted, categories.column(i), codes, unknown)
+                    new Lookup(fitted::refuse, categories.column(i), codes, unknown)
                             .of(x.column(i, g), ElementType.FLOAT, g);
             parts.add(Features.of(code, 1));
         }

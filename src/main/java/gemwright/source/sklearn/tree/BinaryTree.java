@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /// A decision tree without a library: from node 0 on, each node asks one question of one column, or
 /// is a leaf with a number for each of its targets. Children have higher numbers than their parent.
-final class BinaryTree {
+public final class BinaryTree {
     /// In place of a column: the node is a leaf.
     static final int LEAF = -1;
 
@@ -26,7 +26,7 @@ final class BinaryTree {
     ///
     /// @param firstTarget the first of the targets that its leaves speak of
     /// @param targets how many targets each leaf has a number for
-    BinaryTree(int nodes, int firstTarget, int targets) {
+    public BinaryTree(int nodes, int firstTarget, int targets) {
         this.firstTarget = firstTarget;
         this.targets = targets;
         features = new int[nodes];
@@ -39,15 +39,17 @@ final class BinaryTree {
     }
 
     /// Makes a node ask whether a column is at most the threshold.
-    void atMost(int node, int feature, double threshold, int ifYes, int ifNo, boolean ifMissing) {
+    public void atMost(
+            int node, int feature, double threshold, int ifYes, int ifNo, boolean ifMissing) {
         branch(node, feature, threshold, ifYes, ifNo);
         missingYes[node] = ifMissing;
     }
 
-    /// Makes a node ask whether a column is one of these numbers, at least one; a missing one is
-    /// not.
-    void oneOf(int node, int feature, List<Integer> numbers, int ifYes, int ifNo) {
+    /// Makes a node ask whether a column is one of these numbers, at least one.
+    public void oneOf(
+            int node, int feature, List<Integer> numbers, int ifYes, int ifNo, boolean ifMissing) {
         branch(node, feature, numbers.getFirst(), ifYes, ifNo);
+        missingYes[node] = ifMissing;
         members.put(node, List.copyOf(numbers));
     }
 
@@ -62,7 +64,7 @@ final class BinaryTree {
     }
 
     /// Sets what a leaf says of one of its targets.
-    void weight(int node, int target, double weight) {
+    public void weight(int node, int target, double weight) {
         weights[node * targets + target] = weight;
     }
 

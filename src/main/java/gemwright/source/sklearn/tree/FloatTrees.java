@@ -69,7 +69,7 @@ final class FloatTrees {
                             number,
                             tree.yes(node),
                             otherwise,
-                            false);
+                            tree.missingYes(node));
                     behind += asked - 1;
                 } else {
                     put(
@@ -101,7 +101,7 @@ final class FloatTrees {
                             numbers.get(i),
                             tree.yes(node),
                             otherwise,
-                            false);
+                            tree.missingYes(node));
                 }
             }
         }

@@ -82,7 +82,7 @@ final class HistTree {
         if (categories.isEmpty()) {
             tree.atMost(node, column, Double.NEGATIVE_INFINITY, found, others, false);
         } else {
-            tree.oneOf(node, column, categories, found, others);
+            tree.oneOf(node, column, categories, found, others, false);
         }
     }
 

@@ -7,12 +7,12 @@ import gemwright.source.sklearn.EstimatorGraph;
 import gemwright.source.sklearn.Features;
 
 /// What trees are asked about.
-final class Inputs {
+public final class Inputs {
     private Inputs() {}
 
-    /// The columns rounded to float32, as decision trees round them before they compare, and back
-    /// in double, as thresholds are.
-    static Value rounded(Features x, EstimatorGraph g) throws Problem {
+    /// The columns rounded to float32, as trees round them before they compare, and back in double,
+    /// as thresholds are.
+    public static Value rounded(Features x, EstimatorGraph g) throws Problem {
         return g.cast(x.floats(g), ElementType.DOUBLE);
     }
 }

@@ -9,17 +9,17 @@ import java.util.List;
 
 /// Adds up what the leaves of many trees say.
 ///
-/// Columns come as doubles and thresholds stay doubles, so every comparison is the one that
-/// scikit-learn makes. ONNX Runtime adds in double too, but the operator gives floats: with double
+/// Columns come as doubles and thresholds stay doubles, so every comparison is the one that the
+/// library makes. ONNX Runtime adds in double too, but the operator gives floats: with double
 /// precision it is asked only which leaf each tree reaches, and what the leaves say is looked up
 /// and added outside. (`TreeEnsemble` of ai.onnx.ml 5 would give doubles; ONNX Runtime 1.28 takes
 /// wrong branches there.)
-final class TreeSum {
+public final class TreeSum {
     private final List<BinaryTree> trees;
     private final double[] base;
 
     /// @param base what each target starts from
-    TreeSum(List<BinaryTree> trees, double[] base) {
+    public TreeSum(List<BinaryTree> trees, double[] base) {
         this.trees = List.copyOf(trees);
         this.base = base.clone();
     }
@@ -27,7 +27,7 @@ final class TreeSum {
     /// The sums, `[N, targets]`, as [EstimatorGraph#number].
     ///
     /// @param x columns as doubles, `[N, features]`
-    Value of(Value x, EstimatorGraph g) {
+    public Value of(Value x, EstimatorGraph g) {
         return g.number() == ElementType.FLOAT ? floats(x, g) : doubles(x, g);
     }
 

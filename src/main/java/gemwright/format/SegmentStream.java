@@ -1,15 +1,16 @@
-package gemwright.format.pickle;
+package gemwright.format;
 
 import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// A segment as a stream of bytes.
-final class SegmentStream extends InputStream {
+public final class SegmentStream extends InputStream {
     private final MemorySegment bytes;
     private long at;
 
-    SegmentStream(MemorySegment bytes) {
+    /// Starts at the first byte.
+    public SegmentStream(MemorySegment bytes) {
         this.bytes = bytes;
     }
 
@@ -33,4 +34,8 @@ final class SegmentStream extends InputStream {
     public int available() {
         return (int) Math.min(Integer.MAX_VALUE, bytes.byteSize() - at);
     }
+
+    /// The segment belongs to somebody else.
+    @Override
+    public void close() {}
 }

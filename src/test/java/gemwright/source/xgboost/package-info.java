@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.xgboost;
+
+import org.jspecify.annotations.NullMarked;
