@@ -13,6 +13,15 @@ public sealed interface EstimatorConverter {
     /// The public names of the classes that it knows: `sklearn.preprocessing.MaxAbsScaler`.
     Set<String> estimators();
 
+    /// The oldest version of ONNX's own operator set that we write: tensors as tree attributes come
+    /// with it.
+    int OLDEST_OPSET = 15;
+
+    /// The oldest version of ONNX's own operator set that has all it writes.
+    default int oldestOpset() {
+        return OLDEST_OPSET;
+    }
+
     /// The columns that the estimator was fitted on.
     default Columns columns(Estimator fitted, Estimators known) throws Problem {
         return Columns.of(fitted);

@@ -52,6 +52,11 @@ public final class EstimatorGraph {
         return builder.node(operator).named(path() + "/" + operator);
     }
 
+    /// A builder for a sub-graph of a node: it uses nothing but its own inputs and constants.
+    public GraphBuilder subGraph(String name) {
+        return builder.subGraph(name);
+    }
+
     /// Numbers as a constant of that type. Without sizes: a vector.
     public Value constant(String hint, ElementType type, double[] values, long... shape) {
         long[] sizes = shape.length > 0 ? shape : new long[] {values.length};

@@ -15,6 +15,7 @@ import gemwright.source.sklearn.neural.NeuralEstimators;
 import gemwright.source.sklearn.preprocessing.PreprocessingEstimators;
 import gemwright.source.sklearn.search.SearchEstimators;
 import gemwright.source.sklearn.select.SelectEstimators;
+import gemwright.source.sklearn.text.TextEstimators;
 import gemwright.source.sklearn.tree.TreeEstimators;
 import gemwright.source.xgboost.XgboostEstimators;
 
@@ -22,6 +23,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -34,6 +36,7 @@ public final class Estimators {
                             SearchEstimators.ALL,
                             ImputeEstimators.ALL,
                             PreprocessingEstimators.ALL,
+                            TextEstimators.ALL,
                             SelectEstimators.ALL,
                             DecomposeEstimators.ALL,
                             LinearEstimators.ALL,
@@ -73,6 +76,15 @@ public final class Estimators {
     public Columns columns(Estimator fitted) throws Problem {
         Optional<EstimatorConverter> converter = find(fitted);
         return converter.isPresent() ? converter.get().columns(fitted, this) : Columns.of(fitted);
+    }
+
+    /// The oldest version of ONNX's own operator set that has all that these estimators need.
+    int oldestOpset(Set<String> types) {
+        return byName.entrySet().stream()
+                .filter(known -> types.contains(known.getKey()))
+                .mapToInt(known -> known.getValue().oldestOpset())
+                .max()
+                .orElse(EstimatorConverter.OLDEST_OPSET);
     }
 
     Optional<EstimatorConverter> find(Estimator estimator) {

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ final class Outline {
     private static final int DEEPEST = 40;
 
     private final Map<String, Integer> operators = new LinkedHashMap<>();
+    private final Set<String> types = new LinkedHashSet<>();
     private final Part root;
     private final long parameters;
 
@@ -56,6 +58,11 @@ final class Outline {
         return Collections.unmodifiableMap(operators);
     }
 
+    /// Estimators by the public names of their classes.
+    Set<String> types() {
+        return Collections.unmodifiableSet(types);
+    }
+
     /// Numbers in fitted arrays.
     long parameters() {
         return parameters;
@@ -63,6 +70,7 @@ final class Outline {
 
     private Part part(String path, PickleObject estimator, int depth) {
         operators.merge(name(estimator), 1, Integer::sum);
+        types.add(estimator.typeName());
         List<Part> parts = new ArrayList<>();
         Set<PickleObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (List<String> group : PLACES) {

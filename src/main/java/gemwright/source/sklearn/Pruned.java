@@ -15,7 +15,7 @@ final class Pruned {
     private Pruned() {}
 
     /// The graph with only what its outputs depend on. Nodes stand in the order of computation and
-    /// have no sub-graphs.
+    /// have no sub-graphs that use values from outside.
     static Graph of(Graph graph) {
         Set<String> needed = new HashSet<>();
         graph.outputs().stream().map(ValueInfo::name).forEach(needed::add);

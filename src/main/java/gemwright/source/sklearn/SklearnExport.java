@@ -1,6 +1,7 @@
 package gemwright.source.sklearn;
 
 import gemwright.base.Problem;
+import gemwright.format.pickle.PickleObject;
 import gemwright.onnx.Domain;
 import gemwright.onnx.ElementType;
 import gemwright.onnx.Graph;
@@ -19,9 +20,6 @@ import java.util.List;
 /// Writes a fitted estimator, or a model that stands alone, as an ONNX model: inputs as it was
 /// fitted, outputs as its kind has them.
 final class SklearnExport {
-    /// The oldest operator set that has all we write: tensors as tree attributes come with 15.
-    private static final int OLDEST = 15;
-
     /// Widely supported, and enough for models that compute in float.
     private static final int USUAL = 18;
 
@@ -42,6 +40,9 @@ final class SklearnExport {
         /// The columns that it was fitted on.
         Columns columns() throws Problem;
 
+        /// The oldest version of ONNX's own operator set that has all it needs.
+        int oldestOpset();
+
         /// Writes its answers.
         void write(ModelOutputs outputs, Features x) throws Problem;
     }
@@ -53,8 +54,10 @@ final class SklearnExport {
     }
 
     /// Writes an estimator.
-    static SklearnExport of(Estimator root, Estimators estimators, ConvertOptions options) {
-        return new SklearnExport(new Fitted(root, estimators), estimators, options);
+    static SklearnExport of(PickleObject root, Estimators estimators, ConvertOptions options) {
+        int oldest = estimators.oldestOpset(new Outline(root).types());
+        Fitted fitted = new Fitted(Estimator.root(root), estimators, oldest);
+        return new SklearnExport(fitted, estimators, options);
     }
 
     /// Writes a model that stands alone.
@@ -62,7 +65,8 @@ final class SklearnExport {
         return new SklearnExport(new Alone(model), new Estimators(List.of()), options);
     }
 
-    private record Fitted(Estimator estimator, Estimators known) implements Origin {
+    private record Fitted(Estimator estimator, Estimators known, int oldestOpset)
+            implements Origin {
         @Override
         public String name() {
             return estimator.name();
@@ -98,6 +102,11 @@ final class SklearnExport {
         @Override
         public Columns columns() throws Problem {
             return model.columns();
+        }
+
+        @Override
+        public int oldestOpset() {
+            return EstimatorConverter.OLDEST_OPSET;
         }
 
         @Override
@@ -142,19 +151,22 @@ final class SklearnExport {
     }
 
     private List<OperatorSet> operatorSets(boolean isDouble) throws Problem {
-        int oldest = isDouble ? DOUBLE : OLDEST;
-        int opset = options.opset().orElse(isDouble ? DOUBLE : USUAL);
-        if (opset < oldest) {
+        int oldest = root.oldestOpset();
+        int needed = isDouble ? Math.max(DOUBLE, oldest) : oldest;
+        int opset = options.opset().orElse(Math.max(USUAL, needed));
+        if (opset < needed) {
             throw Problem.of(
                     "sklearn.opset",
                     root.path(),
                     Integer.toString(opset),
-                    Integer.toString(oldest),
+                    Integer.toString(needed),
                     isDouble ? "double" : "float");
         }
         // the tree operators that we write left the set of version 5
         return List.of(
-                new OperatorSet(Domain.ONNX, opset), new OperatorSet(Domain.ML, isDouble ? 4 : 3));
+                new OperatorSet(Domain.ONNX, opset),
+                new OperatorSet(Domain.ML, isDouble ? 4 : 3),
+                new OperatorSet(Domain.MICROSOFT, 1));
     }
 
     private static List<ModelInput> inputs(Columns columns) {

@@ -92,7 +92,7 @@ final class SklearnModel implements SourceModel {
     }
 
     private SklearnExport export(PickleObject root, ConvertOptions options) {
-        return SklearnExport.of(Estimator.root(root), estimators, options);
+        return SklearnExport.of(root, estimators, options);
     }
 
     /// What stands in the metadata of the model: which file it was, and what wrote it.

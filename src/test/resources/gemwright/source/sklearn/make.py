@@ -35,6 +35,7 @@ from sklearn.decomposition import *  # noqa
 from sklearn.discriminant_analysis import *  # noqa
 from sklearn.dummy import *  # noqa
 from sklearn.ensemble import *  # noqa
+from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfTransformer, TfidfVectorizer
 from sklearn.feature_selection import *  # noqa
 from sklearn.impute import SimpleImputer
 from sklearn.linear_model import *  # noqa
@@ -70,6 +71,8 @@ def rows(name):
     rng = np.random.RandomState(5)
     if base == "wines":
         return wines(variant)
+    if base == "letters":
+        return letters(variant)
     bunch = getattr(datasets, "load_" + base)()
     x, y = f32(bunch.data), bunch.target
     if base == "breast_cancer":
@@ -119,6 +122,33 @@ def wines(variant):
         for column, levels in (("hue", ["deep", "pale", "ruby", "très foncé"]), ("body", ["full", "light", "medium"])):
             frame[column] = pd.Categorical(frame[column], categories=levels)
     return frame, y
+
+
+SENTENCES = """The quick brown fox jumps over the lazy dog, and the dog does not mind.
+Der süße Wein aus Köln kostet fünf Euro; ÄPFEL und Öl gehören in die KÜCHE!
+Où est la bibliothèque?  Très près de l'école, à côté du CAFÉ.
+ΟΔΥΣΣΕΥΣ ΚΑΙ ΠΗΝΕΛΟΠΗ: ο Οδυσσέας γύρισε στην Ιθάκη, ΑΣ' ΤΟΝ.
+İstanbul'dan İZMİR'e iki ıssız yol: DİYARBAKIR ve Iğdır.
+Съешь же ещё этих мягких французских булок, да ВЫПЕЙ чаю.
+हिन्दी में नमस्ते दुनिया और अच्छे शब्द
+한글 문장 은 띄어쓰기 가 있다
+日本語のテキスト、ｶﾀｶﾅと数字１２３
+العربية لغة جميلة والقراءة نور
+x² + ½ cup \tof ﬁne  flour\u00a0and 3.5 kg_of a_b c1 I a
+the_end   ...  don't STOP the stop-words naïve ﬂow
+ΑΣ. Σ ΣΑΣ Ǆ ǅ ẞ ß Å Ⅷ ٣٤
+the wine of class one is the data of the other class
+"""
+
+
+def letters(variant):
+    """Sentences of many scripts; one column of texts, or a data frame with a number beside it."""
+    lines = SENTENCES.replace("\\t", "\t").splitlines() + ["", "the the THE dog Köln köln"]
+    x = np.array(lines * 2, dtype=object)
+    y = np.arange(len(x)) % 2
+    if variant == "frame":
+        x = pd.DataFrame({"note": x, "price": f32(np.arange(len(x)) % 7 / 2.0)})
+    return x, y
 
 
 def onehot(**k):
@@ -260,6 +290,16 @@ NEWEST = {  # where the release makes no difference
     "clusters-distances": (lambda: make_pipeline(MiniBatchKMeans(3, random_state=0, n_init=2), logistic()), "iris"),
     "modes": (lambda: MeanShift(bandwidth=1.5), "iris"),
     "exemplars": (lambda: AffinityPropagation(random_state=0, preference=-50), "iris"),
+    "counts": (lambda: CountVectorizer(), "letters"),
+    "counts-case": (lambda: CountVectorizer(lowercase=False, token_pattern=r"(?u)\b[^\W\d_]{2,}\b", ngram_range=(1, 2), stop_words=["the", "of"]), "letters"),
+    "counts-accents": (lambda: CountVectorizer(strip_accents="unicode", binary=True), "letters"),
+    "counts-ascii": (lambda: CountVectorizer(strip_accents="ascii", vocabulary={"dog": 1, "koln": 0, "the dog": 2}, ngram_range=(1, 2)), "letters"),
+    "counts-characters": (lambda: CountVectorizer(analyzer="char", ngram_range=(2, 3), max_features=150), "letters"),
+    "tfidf-within-words": (lambda: TfidfVectorizer(analyzer="char_wb", ngram_range=(1, 4), max_features=150), "letters"),
+    "tfidf-stop": (lambda: TfidfVectorizer(stop_words="english", ngram_range=(1, 2), norm="l1"), "letters"),
+    "tfidf-columns": (lambda: make_pipeline(ColumnTransformer([("t", TfidfVectorizer(), "note"), ("n", StandardScaler(), ["price"])]), logistic()), "letters:frame"),
+    "hashes": (lambda: HashingVectorizer(n_features=64, ngram_range=(1, 2)), "letters"),
+    "hashes-within-words": (lambda: HashingVectorizer(n_features=64, analyzer="char_wb", ngram_range=(4, 5), binary=True), "letters"),
     "dummy": (lambda: DummyClassifier(), "iris:text"),
     "dummy-number": (lambda: DummyRegressor(strategy="median"), "diabetes"),
     "pipeline-passthrough": (lambda: Pipeline([("a", "passthrough"), ("b", StandardScaler()), ("c", None), ("d", logistic())]), "iris"),
@@ -285,6 +325,8 @@ SOME = {
     "union": (lambda: make_pipeline(FeatureUnion([("pca", PCA(2)), ("skipped", "drop"), ("scaler", StandardScaler())], transformer_weights={"pca": 2.0}), logistic()), "wine", [(0, 24), (1, 9)]),
     "rest": (lambda: OneVsRestClassifier(logistic()), "iris:text", [(0, 24), (1, 9)]),
     "search": (lambda: GridSearchCV(logistic(), {"C": [0.1, 1.0]}, cv=3), "iris:frame", [(0, 24), (1, 9)]),
+    "tfidf": (lambda: TfidfVectorizer(sublinear_tf=True), "letters", [(1, 4), (1, 9)]),
+    "tfidf-counts": (lambda: make_pipeline(CountVectorizer(), TfidfTransformer()), "letters", [(1, 4), (1, 9)]),
     "poisson": (lambda: PoissonRegressor(), "diabetes:positive", [(0, 24), (1, 9)]),
     "ridge-classifier": (lambda: RidgeClassifier(), "iris:text", [(0, 24), (1, 9)]),
 }
@@ -350,10 +392,11 @@ def write_case(name, make, data, way):
     os.makedirs(folder)
     shown = take(x, test)
     frame = hasattr(shown, "columns")
+    shown = shown.reshape(len(shown), -1) if isinstance(shown, np.ndarray) else shown
     header = list(shown.columns) if frame else ["x%d" % i for i in range(shown.shape[1])]
     write_csv(os.path.join(folder, "inputs.csv"), header, (shown.astype(object).values if frame else shown).tolist())
     given = []
-    for output, values in answers(model, shown):
+    for output, values in answers(model, take(x, test)):
         write_output(folder, output, values)
         given.append(output)
     case = {"library": "scikit-learn " + sklearn.__version__, "model": dump(model, folder, way),
