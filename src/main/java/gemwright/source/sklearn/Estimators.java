@@ -2,6 +2,7 @@ package gemwright.source.sklearn;
 
 import gemwright.base.Problem;
 import gemwright.source.sklearn.bayes.BayesEstimators;
+import gemwright.source.sklearn.calibrate.CalibrateEstimators;
 import gemwright.source.sklearn.cluster.ClusterEstimators;
 import gemwright.source.sklearn.compose.ComposeEstimators;
 import gemwright.source.sklearn.decompose.DecomposeEstimators;
@@ -45,6 +46,7 @@ public final class Estimators {
                             TreeEstimators.ALL,
                             EnsembleEstimators.ALL,
                             MultiEstimators.ALL,
+                            CalibrateEstimators.ALL,
                             NeuralEstimators.ALL,
                             ClusterEstimators.ALL,
                             DummyEstimators.ALL,

@@ -29,6 +29,7 @@ try:
 except ImportError:
     from sklearn.experimental import enable_halving_search_cv  # noqa
 from sklearn.base import is_classifier, is_regressor
+from sklearn.calibration import CalibratedClassifierCV
 from sklearn.cluster import *  # noqa
 from sklearn.compose import ColumnTransformer, TransformedTargetRegressor, make_column_selector
 from sklearn.decomposition import *  # noqa
@@ -38,6 +39,7 @@ from sklearn.ensemble import *  # noqa
 from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfTransformer, TfidfVectorizer
 from sklearn.feature_selection import *  # noqa
 from sklearn.impute import SimpleImputer
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import *  # noqa
 from sklearn.model_selection import *  # noqa
 from sklearn.multiclass import *  # noqa
@@ -83,6 +85,10 @@ def rows(name):
         x = pd.DataFrame(x, columns=["sepal_length", "sepal_width", "petal_length", "petal_width"])
     if variant == "labels":
         y = np.c_[y == 0, x[:, 0] > np.median(x[:, 0])].astype(int)
+    if variant == "column":
+        x = x[:, 2]
+    if variant == "words":
+        x = np.array(["pale", "ruby", "très foncé"], dtype=object)[y]
     if variant == "targets":
         y = np.c_[y, np.sqrt(y)]
     if variant == "classes":
@@ -300,6 +306,24 @@ NEWEST = {  # where the release makes no difference
     "tfidf-columns": (lambda: make_pipeline(ColumnTransformer([("t", TfidfVectorizer(), "note"), ("n", StandardScaler(), ["price"])]), logistic()), "letters:frame"),
     "hashes": (lambda: HashingVectorizer(n_features=64, ngram_range=(1, 2)), "letters"),
     "hashes-within-words": (lambda: HashingVectorizer(n_features=64, analyzer="char_wb", ngram_range=(4, 5), binary=True), "letters"),
+    "calibrated-isotonic": (lambda: CalibratedClassifierCV(GaussianNB(), method="isotonic", cv=3), "iris:text"),
+    "calibrated-two": (lambda: CalibratedClassifierCV(LinearSVC(random_state=0), ensemble=False, cv=3), "breast_cancer"),
+    "calibrated-temperature": (lambda: CalibratedClassifierCV(RandomForestClassifier(**SMALL), method="temperature", cv=3), "iris"),
+    "threshold-fixed": (lambda: FixedThresholdClassifier(logistic(), threshold=0.7, pos_label=0), "breast_cancer"),
+    "threshold-tuned": (lambda: TunedThresholdClassifierCV(logistic(), cv=3, random_state=0), "breast_cancer"),
+    "isotonic": (lambda: IsotonicRegression(out_of_bounds="clip"), "diabetes:column"),
+    "isotonic-falling": (lambda: IsotonicRegression(increasing=False), "diabetes:column"),
+    "quantiles": (lambda: QuantileTransformer(n_quantiles=20), "wine"),
+    "quantiles-normal": (lambda: QuantileTransformer(n_quantiles=20, output_distribution="normal"), "iris:missing"),
+    "target-quantiles": (lambda: TransformedTargetRegressor(Ridge(), transformer=QuantileTransformer(n_quantiles=20, output_distribution="normal")), "diabetes"),
+    "splines": (lambda: SplineTransformer(n_knots=4), "iris"),
+    "splines-tangents": (lambda: SplineTransformer(n_knots=3, degree=2, extrapolation="linear", knots=np.array([[5.0] * 4, [5.5] * 4, [6.0] * 4])), "iris"),
+    "splines-wrapped": (lambda: SplineTransformer(n_knots=5, extrapolation="periodic", include_bias=False), "iris"),
+    "splines-missing": (lambda: SplineTransformer(degree=1, extrapolation="continue", handle_missing="zeros", knots="quantile"), "iris:missing"),
+    "target-means": (lambda: TargetEncoder(random_state=0), "wines:texts"),
+    "target-means-numbers": (lambda: TargetEncoder(target_type="continuous", random_state=0), "iris:whole"),
+    "label-places": (lambda: LabelEncoder(), "iris:words"),
+    "label-columns": (lambda: LabelBinarizer(neg_label=-1, pos_label=2), "iris:words"),
     "dummy": (lambda: DummyClassifier(), "iris:text"),
     "dummy-number": (lambda: DummyRegressor(strategy="median"), "diabetes"),
     "pipeline-passthrough": (lambda: Pipeline([("a", "passthrough"), ("b", StandardScaler()), ("c", None), ("d", logistic())]), "iris"),
@@ -327,6 +351,7 @@ SOME = {
     "search": (lambda: GridSearchCV(logistic(), {"C": [0.1, 1.0]}, cv=3), "iris:frame", [(0, 24), (1, 9)]),
     "tfidf": (lambda: TfidfVectorizer(sublinear_tf=True), "letters", [(1, 4), (1, 9)]),
     "tfidf-counts": (lambda: make_pipeline(CountVectorizer(), TfidfTransformer()), "letters", [(1, 4), (1, 9)]),
+    "calibrated": (lambda: CalibratedClassifierCV(LinearSVC(random_state=0), cv=3), "iris:text", [(1, 4), (1, 9)]),
     "poisson": (lambda: PoissonRegressor(), "diabetes:positive", [(0, 24), (1, 9)]),
     "ridge-classifier": (lambda: RidgeClassifier(), "iris:text", [(0, 24), (1, 9)]),
 }
@@ -386,7 +411,8 @@ def write_case(name, make, data, way):
     take = (lambda a, i: a.iloc[i].reset_index(drop=True)) if hasattr(x, "iloc") else (lambda a, i: a[i])
     order = np.random.RandomState(7).permutation(len(x))
     train, test = order[12:], order[:12]
-    model = make().fit(take(x, train), y[train])
+    given = (take(x, train),) if name.startswith("label-") else (take(x, train), y[train])
+    model = make().fit(*given)
     folder = os.path.join(HERE, RELEASE, name)
     shutil.rmtree(folder, ignore_errors=True)
     os.makedirs(folder)

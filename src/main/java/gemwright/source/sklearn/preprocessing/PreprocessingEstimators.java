@@ -20,6 +20,10 @@ public final class PreprocessingEstimators {
                     new KBinsDiscretizerConverter(),
                     new PolynomialFeaturesConverter(),
                     new PowerTransformerConverter(),
+                    new QuantileTransformerConverter(),
+                    new SplineTransformerConverter(),
+                    new TargetEncoderConverter(),
+                    new LabelEncoderConverter(),
                     new FunctionTransformerConverter());
 
     private PreprocessingEstimators() {}
