@@ -58,8 +58,11 @@ public final class Values {
         return Optional.of(numbers.stream().mapToLong(Long::longValue).toArray());
     }
 
-    /// Numbers in rows and columns; fewer dimensions are one row.
+    /// Numbers in rows and columns, dense or sparse; fewer dimensions are one row.
     public static Optional<Matrix> matrix(PickleValue value) {
+        if (value instanceof PickleObject object && SparseRows.isSparse(object)) {
+            return SparseRows.dense(object);
+        }
         if (value instanceof NumpyArray array && array.shape().size() == 2) {
             return numbers(array)
                     .map(n -> new Matrix(array.shape().getFirst(), array.shape().getLast(), n));

@@ -28,17 +28,19 @@ try:
     from sklearn.experimental import enable_hist_gradient_boosting, enable_halving_search_cv  # noqa: needed up to 0.24
 except ImportError:
     from sklearn.experimental import enable_halving_search_cv  # noqa
+from sklearn.experimental import enable_iterative_imputer  # noqa
 from sklearn.base import is_classifier, is_regressor
 from sklearn.calibration import CalibratedClassifierCV
 from sklearn.cluster import *  # noqa
 from sklearn.compose import ColumnTransformer, TransformedTargetRegressor, make_column_selector
+from sklearn.cross_decomposition import *  # noqa
 from sklearn.decomposition import *  # noqa
 from sklearn.discriminant_analysis import *  # noqa
 from sklearn.dummy import *  # noqa
 from sklearn.ensemble import *  # noqa
 from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfTransformer, TfidfVectorizer
 from sklearn.feature_selection import *  # noqa
-from sklearn.impute import SimpleImputer
+from sklearn.impute import *  # noqa
 from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import *  # noqa
 from sklearn.model_selection import *  # noqa
@@ -46,7 +48,7 @@ from sklearn.multiclass import *  # noqa
 from sklearn.multioutput import *  # noqa
 from sklearn.naive_bayes import *  # noqa
 from sklearn.neighbors import *  # noqa
-from sklearn.neural_network import MLPClassifier, MLPRegressor
+from sklearn.neural_network import BernoulliRBM, MLPClassifier, MLPRegressor
 from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
 from sklearn.preprocessing import *  # noqa
 from sklearn.random_projection import *  # noqa
@@ -324,6 +326,19 @@ NEWEST = {  # where the release makes no difference
     "target-means-numbers": (lambda: TargetEncoder(target_type="continuous", random_state=0), "iris:whole"),
     "label-places": (lambda: LabelEncoder(), "iris:words"),
     "label-columns": (lambda: LabelBinarizer(neg_label=-1, pos_label=2), "iris:words"),
+    "project-latent": (lambda: FeatureUnion([("factors", FactorAnalysis(2, random_state=0)), ("sparse", SparsePCA(2, random_state=0, max_iter=20)), ("batches", MiniBatchSparsePCA(2, random_state=0, max_iter=5)), ("random", SparseRandomProjection(3, random_state=0, density=0.5))]), "iris"),
+    "project-targets": (lambda: FeatureUnion([("regression", PLSRegression(2)), ("canonical", PLSCanonical(2)), ("correlation", CCA(1)), ("covariance", PLSSVD(2))]), "diabetes:targets"),
+    "canonical": (lambda: PLSCanonical(2), "diabetes:targets"),
+    "correlation": (lambda: CCA(1), "diabetes:targets"),
+    "boltzmann-machine": (lambda: make_pipeline(MinMaxScaler(), BernoulliRBM(3, n_iter=3, random_state=0)), "iris"),
+    "trees-embedding": (lambda: RandomTreesEmbedding(n_estimators=3, max_depth=3, random_state=0), "iris"),
+    "imputer-iterative": (lambda: IterativeImputer(max_iter=3, random_state=0, add_indicator=True, min_value=0.5), "iris:missing"),
+    "indicator": (lambda: MissingIndicator(features="all"), "iris:missing"),
+    "codes": (lambda: OutputCodeClassifier(logistic(), code_size=3, random_state=3), "iris:text"),
+    "select-trees": (lambda: SelectFromModel(RandomForestClassifier(**SMALL), threshold="0.9*mean"), "wine"),
+    "select-coefficients": (lambda: SelectFromModel(logistic(), max_features=2, norm_order=2), "iris:frame"),
+    "select-lasso": (lambda: SelectFromModel(Lasso(alpha=0.5)), "diabetes"),
+    "bayes-categories": (lambda: CategoricalNB(min_categories=10), "iris:whole"),
     "dummy": (lambda: DummyClassifier(), "iris:text"),
     "dummy-number": (lambda: DummyRegressor(strategy="median"), "diabetes"),
     "pipeline-passthrough": (lambda: Pipeline([("a", "passthrough"), ("b", StandardScaler()), ("c", None), ("d", logistic())]), "iris"),
@@ -352,6 +367,7 @@ SOME = {
     "tfidf": (lambda: TfidfVectorizer(sublinear_tf=True), "letters", [(1, 4), (1, 9)]),
     "tfidf-counts": (lambda: make_pipeline(CountVectorizer(), TfidfTransformer()), "letters", [(1, 4), (1, 9)]),
     "calibrated": (lambda: CalibratedClassifierCV(LinearSVC(random_state=0), cv=3), "iris:text", [(1, 4), (1, 9)]),
+    "partial-least-squares": (lambda: PLSRegression(3), "diabetes:targets", [(1, 4), (1, 9)]),
     "poisson": (lambda: PoissonRegressor(), "diabetes:positive", [(0, 24), (1, 9)]),
     "ridge-classifier": (lambda: RidgeClassifier(), "iris:text", [(0, 24), (1, 9)]),
 }

@@ -8,7 +8,10 @@ import java.util.List;
 public final class BayesEstimators {
     /// Their converters.
     public static final List<EstimatorConverter> ALL =
-            List.of(new GaussianBayesConverter(), new CountingBayesConverter());
+            List.of(
+                    new GaussianBayesConverter(),
+                    new CountingBayesConverter(),
+                    new CategoricalBayesConverter());
 
     private BayesEstimators() {}
 }

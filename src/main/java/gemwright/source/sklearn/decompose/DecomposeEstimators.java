@@ -7,7 +7,12 @@ import java.util.List;
 /// Estimators that project columns onto fewer.
 public final class DecomposeEstimators {
     /// Their converters.
-    public static final List<EstimatorConverter> ALL = List.of(new ProjectionConverter());
+    public static final List<EstimatorConverter> ALL =
+            List.of(
+                    new ProjectionConverter(),
+                    new LatentConverter(),
+                    new PartialLeastSquaresConverter(),
+                    new CrossCovarianceConverter());
 
     private DecomposeEstimators() {}
 }

@@ -23,7 +23,8 @@ final class ProjectionConverter implements EstimatorConverter.Transformer {
                 "sklearn.decomposition.PCA",
                 "sklearn.decomposition.TruncatedSVD",
                 "sklearn.neighbors.NeighborhoodComponentsAnalysis",
-                "sklearn.random_projection.GaussianRandomProjection");
+                "sklearn.random_projection.GaussianRandomProjection",
+                "sklearn.random_projection.SparseRandomProjection");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package gemwright.source.sklearn.impute;
 
 import gemwright.base.Problem;
-import gemwright.onnx.Domain;
 import gemwright.onnx.ElementType;
 import gemwright.onnx.Value;
 import gemwright.source.sklearn.Category;
@@ -30,7 +29,7 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
         List<Category> statistics =
                 Values.categories(fitted.array("statistics_"))
                         .orElseThrow(() -> fitted.unreadable("statistics_"));
-        Category missing = missing(fitted);
+        Missing missing = Missing.of(fitted);
         List<Features> parts = new ArrayList<>();
         for (int start = 0; start < statistics.size(); ) {
             int end = sameKind(statistics, start);
@@ -39,8 +38,7 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
             switch (fill.getFirst()) {
                 case Category.Numeric _ ->
                         parts.add(numbers(x.select(columns, g), fill, missing, g));
-                case Category.Text _ ->
-                        parts.add(texts(fitted, x.select(columns, g), fill, missing, g));
+                case Category.Text _ -> parts.add(texts(x.select(columns, g), fill, missing, g));
                 case Category.Missing _ -> {
                     if (keepsEmpty(fitted)) {
                         parts.add(x.select(columns, g));
@@ -50,19 +48,12 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
             start = end;
         }
         if (fitted.has("indicator_")) {
-            parts.add(indicator(fitted, x, missing, g));
+            parts.add(missing.indicator(fitted.part("indicator_"), x, g));
         }
         if (parts.isEmpty()) {
             throw fitted.refuse("sklearn.noColumns");
         }
         return Features.join(parts);
-    }
-
-    private static Category missing(Estimator fitted) throws Problem {
-        return fitted.get("missing_values")
-                .map(value -> Values.category(value))
-                .orElse(java.util.Optional.of(new Category.Missing()))
-                .orElseThrow(() -> fitted.unsupported("missing_values"));
     }
 
     /// Whether a column whose statistic is missing itself stays: a constant NaN up to 1.7, and
@@ -74,71 +65,22 @@ final class SimpleImputerConverter implements EstimatorConverter.Transformer {
     }
 
     private static Features numbers(
-            Features x, List<Category> fill, Category missing, EstimatorGraph g) throws Problem {
+            Features x, List<Category> fill, Missing missing, EstimatorGraph g) throws Problem {
         Value value = x.doubles(g);
         double[] statistics =
                 fill.stream().mapToDouble(f -> ((Category.Numeric) f).value()).toArray();
-        Value filled =
-                g.op("Where", isMissing(value, missing, g), g.doubles("fill", statistics), value);
+        Value filled = g.op("Where", missing.among(value, g), g.doubles("fill", statistics), value);
         return Features.of(filled, fill.size());
     }
 
     private static Features texts(
-            Estimator fitted, Features x, List<Category> fill, Category missing, EstimatorGraph g)
-            throws Problem {
+            Features x, List<Category> fill, Missing missing, EstimatorGraph g) throws Problem {
         List<String> statistics =
                 fill.stream().map(f -> ((Category.Text) f).value()).toList(); // [columns]
         Value value = x.texts(g);
         Value filled =
-                g.op(
-                        "Where",
-                        isMissingText(fitted, value, missing, g),
-                        g.texts("fill", statistics),
-                        value);
+                g.op("Where", missing.amongTexts(value, g), g.texts("fill", statistics), value);
         return Features.of(filled.as(ElementType.STRING), fill.size());
-    }
-
-    /// A column of 0 and 1 for each column that had something missing when fitted.
-    private static Features indicator(
-            Estimator fitted, Features x, Category missing, EstimatorGraph g) throws Problem {
-        Estimator indicator = fitted.part("indicator_");
-        List<Features> parts = new ArrayList<>();
-        for (long column : indicator.integers("features_")) {
-            Features chosen = x.column((int) column, g);
-            boolean text = chosen.isText(0).orElse(false);
-            Value mask =
-                    text
-                            ? isMissingText(fitted, chosen.texts(g), missing, g)
-                            : isMissing(chosen.doubles(g), missing, g);
-            parts.add(Features.of(g.cast(mask, ElementType.FLOAT), 1));
-        }
-        return Features.join(parts);
-    }
-
-    private static Value isMissing(Value value, Category missing, EstimatorGraph g) {
-        return missing instanceof Category.Numeric(double number)
-                ? g.op("Equal", value, g.scalar("missing", number, value))
-                : g.op("IsNaN", value);
-    }
-
-    /// `Equal` knows texts from operator set 19 on only; this works in all.
-    private static Value isMissingText(
-            Estimator fitted, Value value, Category missing, EstimatorGraph g) throws Problem {
-        String key =
-                switch (missing) {
-                    case Category.Text(var text) -> text;
-                    case Category.Missing _ -> "";
-                    case Category.Numeric _ -> throw fitted.unsupported("missing_values");
-                };
-        Value found =
-                g.node("LabelEncoder")
-                        .domain(Domain.ML)
-                        .inputs(value)
-                        .attribute("keys_strings", List.of(key))
-                        .attribute("values_int64s", new long[] {1})
-                        .attribute("default_int64", 0)
-                        .output(ElementType.INT64);
-        return g.cast(found, ElementType.BOOL);
     }
 
     private static int sameKind(List<Category> statistics, int start) {

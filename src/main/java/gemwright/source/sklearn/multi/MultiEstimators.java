@@ -14,7 +14,8 @@ public final class MultiEstimators {
                     new MultiOutputClassifierConverter(),
                     new MultiOutputRegressorConverter(),
                     new ClassifierChainConverter(),
-                    new RegressorChainConverter());
+                    new RegressorChainConverter(),
+                    new OutputCodeConverter());
 
     private MultiEstimators() {}
 }

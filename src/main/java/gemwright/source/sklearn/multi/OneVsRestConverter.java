@@ -41,11 +41,15 @@ final class OneVsRestConverter implements EstimatorConverter.Classifier {
         List<Value> scores = new ArrayList<>();
         List<Value> probabilities = new ArrayList<>();
         double threshold = 0.5;
+        boolean decides = true;
         List<Estimator> members = fitted.children("estimators_");
         for (Estimator member : members) {
-            Classified answer = single(member, x, g);
+            Classified answer = Binary.answer(member, x, g);
             scores.add(Binary.score(answer, member, g));
-            threshold = Binary.threshold(answer);
+            if (scores.size() == 1) {
+                threshold = Binary.threshold(member, answer);
+            }
+            decides = decides && answer.scores().isPresent();
             if (answer.probabilities().isPresent()) {
                 probabilities.add(Binary.probability(answer, member, g));
             }
@@ -62,7 +66,6 @@ final class OneVsRestConverter implements EstimatorConverter.Classifier {
                             each,
                             Optional.of(score)));
         }
-        boolean decides = threshold == 0;
         Optional<Value> decision = decides ? Optional.of(score) : Optional.empty();
         if (members.size() == 1) {
             Value second = g.op("Greater", score, g.scalar("threshold", threshold, score));
@@ -86,13 +89,5 @@ final class OneVsRestConverter implements EstimatorConverter.Classifier {
                 .attribute("keepdims", 0)
                 .attribute("select_last_index", 1)
                 .output(ElementType.INT64);
-    }
-
-    private static Classified single(Estimator member, Features x, EstimatorGraph g)
-            throws Problem {
-        if (member.name().equals("_ConstantPredictor")) {
-            throw member.refuse("sklearn.constantClass");
-        }
-        return g.classify(member, x).getFirst();
     }
 }

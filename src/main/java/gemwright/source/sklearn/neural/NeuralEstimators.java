@@ -8,7 +8,10 @@ import java.util.List;
 public final class NeuralEstimators {
     /// Their converters.
     public static final List<EstimatorConverter> ALL =
-            List.of(new PerceptronClassifierConverter(), new PerceptronRegressorConverter());
+            List.of(
+                    new PerceptronClassifierConverter(),
+                    new PerceptronRegressorConverter(),
+                    new BoltzmannMachineConverter());
 
     private NeuralEstimators() {}
 }

@@ -11,7 +11,8 @@ public final class SelectEstimators {
             List.of(
                     new MaskSelectorConverter(),
                     new UnivariateSelectorConverter(),
-                    new VarianceThresholdConverter());
+                    new VarianceThresholdConverter(),
+                    new ImportanceSelectorConverter());
 
     private SelectEstimators() {}
 }

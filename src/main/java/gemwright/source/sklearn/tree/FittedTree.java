@@ -90,6 +90,57 @@ final class FittedTree {
         return tree;
     }
 
+    /// As a tree whose leaves give 1 for a target of their own.
+    ///
+    /// @param reached the leaves that have one, in the order of their targets
+    BinaryTree places(int firstTarget, double[] reached) throws Problem {
+        BinaryTree tree = branches(firstTarget, reached.length);
+        for (int target = 0; target < reached.length; target++) {
+            int node = (int) reached[target];
+            if (node != reached[target] || node < 0 || node >= left.length || left[node] >= 0) {
+                throw unreadable("nodes");
+            }
+            tree.weight(node, target, 1);
+        }
+        return tree;
+    }
+
+    /// What each column contributed to the fit, `[features]`: the mean decrease of impurity, with a
+    /// sum of 1 where there is any.
+    double[] importances(int features) throws Problem {
+        double[] impurity = numbers("impurity");
+        double[] weight = numbers("weighted_n_node_samples");
+        double[] importances = new double[features];
+        for (int node = 0; node < left.length; node++) {
+            if (left[node] >= 0) {
+                int yes = (int) left[node];
+                int no = (int) right[node];
+                importances[(int) feature[node]] +=
+                        weight[node] * impurity[node]
+                                - weight[yes] * impurity[yes]
+                                - weight[no] * impurity[no];
+            }
+        }
+        double sum = 0;
+        for (int i = 0; i < features; i++) {
+            importances[i] /= weight[0];
+            sum += importances[i];
+        }
+        for (int i = 0; i < features && sum > 0; i++) {
+            importances[i] /= sum;
+        }
+        return importances;
+    }
+
+    /// Whether the tree is a single leaf.
+    boolean isLeaf() {
+        return left.length == 1;
+    }
+
+    private double[] numbers(String field) throws Problem {
+        return owner.array("nodes").field(field).orElseThrow(() -> unreadable("nodes")).doubles();
+    }
+
     private BinaryTree branches(int firstTarget, int targets) {
         BinaryTree tree = new BinaryTree(left.length, firstTarget, targets);
         for (int node = 0; node < left.length; node++) {

@@ -14,7 +14,8 @@ public final class TreeEstimators {
                     new GradientBoostingClassifierConverter(),
                     new GradientBoostingRegressorConverter(),
                     new HistGradientBoostingClassifierConverter(),
-                    new HistGradientBoostingRegressorConverter());
+                    new HistGradientBoostingRegressorConverter(),
+                    new TreeEmbeddingConverter());
 
     private TreeEstimators() {}
 }
