@@ -16,6 +16,7 @@ import gemwright.source.sklearn.neural.NeuralEstimators;
 import gemwright.source.sklearn.preprocessing.PreprocessingEstimators;
 import gemwright.source.sklearn.search.SearchEstimators;
 import gemwright.source.sklearn.select.SelectEstimators;
+import gemwright.source.sklearn.semisupervised.SemiSupervisedEstimators;
 import gemwright.source.sklearn.text.TextEstimators;
 import gemwright.source.sklearn.tree.TreeEstimators;
 import gemwright.source.xgboost.XgboostEstimators;
@@ -47,12 +48,20 @@ public final class Estimators {
                             EnsembleEstimators.ALL,
                             MultiEstimators.ALL,
                             CalibrateEstimators.ALL,
+                            SemiSupervisedEstimators.ALL,
                             NeuralEstimators.ALL,
                             ClusterEstimators.ALL,
                             DummyEstimators.ALL,
                             XgboostEstimators.ALL)
                     .flatMap(List::stream)
                     .toList();
+
+    /// What these say of a row depends on when a search over all rows of a call comes to rest.
+    private static final Set<String> SEARCHING =
+            Set.of(
+                    "sklearn.decomposition.LatentDirichletAllocation",
+                    "sklearn.decomposition.MiniBatchNMF",
+                    "sklearn.decomposition.NMF");
 
     private final Map<String, EstimatorConverter> byName = new HashMap<>();
 
@@ -94,6 +103,9 @@ public final class Estimators {
     }
 
     Problem unknown(Estimator estimator) {
+        if (SEARCHING.contains(estimator.type())) {
+            return estimator.refuse("sklearn.iterative");
+        }
         return Bundle.isEstimator(estimator.type())
                 ? estimator.refuse("sklearn.unsupported")
                 : Problem.of("sklearn.foreign", estimator.path(), estimator.type());

@@ -339,6 +339,12 @@ NEWEST = {  # where the release makes no difference
     "select-coefficients": (lambda: SelectFromModel(logistic(), max_features=2, norm_order=2), "iris:frame"),
     "select-lasso": (lambda: SelectFromModel(Lasso(alpha=0.5)), "diabetes"),
     "bayes-categories": (lambda: CategoricalNB(min_categories=10), "iris:whole"),
+    "sparse-codes": (lambda: DictionaryLearning(5, transform_n_nonzero_coefs=3, max_iter=5, random_state=0, split_sign=True), "wine"),
+    "sparse-codes-batches": (lambda: MiniBatchDictionaryLearning(5, max_iter=2, random_state=0), "iris"),
+    "sparse-codes-threshold": (lambda: SparseCoder(np.eye(4)[:3], transform_algorithm="threshold", transform_alpha=1.5), "iris"),
+    "spread-labels": (lambda: LabelSpreading(kernel="knn", n_neighbors=5), "iris"),
+    "propagated-labels": (lambda: LabelPropagation(gamma=2.0), "iris:text"),
+    "usual": (lambda: SGDOneClassSVM(nu=0.3, random_state=0), "iris"),
     "dummy": (lambda: DummyClassifier(), "iris:text"),
     "dummy-number": (lambda: DummyRegressor(strategy="median"), "diabetes"),
     "pipeline-passthrough": (lambda: Pipeline([("a", "passthrough"), ("b", StandardScaler()), ("c", None), ("d", logistic())]), "iris"),
@@ -395,6 +401,9 @@ def answers(model, x):
         yield "label", model.predict(x)
         if hasattr(model, "transform"):
             yield "scores", model.transform(x)
+    elif hasattr(model, "fit_predict"):
+        yield "label", model.predict(x)
+        yield "scores", model.decision_function(x)
     elif is_classifier(model):
         yield "label", model.predict(x)
         if not hasattr(model, "predict_proba"):

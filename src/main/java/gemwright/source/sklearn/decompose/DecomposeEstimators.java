@@ -12,7 +12,8 @@ public final class DecomposeEstimators {
                     new ProjectionConverter(),
                     new LatentConverter(),
                     new PartialLeastSquaresConverter(),
-                    new CrossCovarianceConverter());
+                    new CrossCovarianceConverter(),
+                    new SparseCodingConverter());
 
     private DecomposeEstimators() {}
 }

@@ -12,7 +12,8 @@ public final class LinearEstimators {
                     new LinearRegressionConverter(),
                     new GeneralizedLinearConverter(),
                     new LogisticRegressionConverter(),
-                    new LinearClassifierConverter());
+                    new LinearClassifierConverter(),
+                    new OneClassConverter());
 
     private LinearEstimators() {}
 }
