@@ -23,6 +23,7 @@ public final class EstimatorGraph {
     private final ElementType number;
     private final Answers answers;
     private final Map<String, Value> shared = new HashMap<>();
+    private int exactly;
     private final List<Problem.Part> notes = new ArrayList<>();
 
     EstimatorGraph(GraphBuilder builder, ElementType number, Estimators estimators) {
@@ -209,6 +210,22 @@ public final class EstimatorGraph {
     /// Asks another estimator to turn columns back.
     public Features inverse(Estimator estimator, Features x) throws Problem {
         return answers.inverse(estimator, x);
+    }
+
+    /// Asks another estimator for classes, whose last digits count: also where the model's numbers
+    /// are floats, trees are added up in double.
+    public List<Classified> classifyExactly(Estimator estimator, Features x) throws Problem {
+        exactly++;
+        try {
+            return answers.classify(estimator, x);
+        } finally {
+            exactly--;
+        }
+    }
+
+    /// Whether the last digits of what is being computed count.
+    public boolean isExact() {
+        return exactly > 0 || number == ElementType.DOUBLE;
     }
 
     /// Asks another estimator for classes.

@@ -59,14 +59,18 @@ final class CalibratedClassifierConverter implements EstimatorConverter.Classifi
     private static Value probabilities(
             Estimator calibrated, Labels labels, Features x, EstimatorGraph g) throws Problem {
         Estimator classifier = classifier(calibrated);
-        List<Classified> answers = g.classify(classifier, x);
+        String method =
+                calibrated.choice("method", "sigmoid", "sigmoid", "isotonic", "temperature");
+        // isotonic functions can be steep
+        List<Classified> answers =
+                method.equals("isotonic")
+                        ? g.classifyExactly(classifier, x)
+                        : g.classify(classifier, x);
         Classified answer = answers.getFirst();
         if (answers.size() != 1 || answer.labels() instanceof Labels.Indicators) {
             throw calibrated.refuse("sklearn.multilabel");
         }
         List<Estimator> calibrators = calibrated.children("calibrators");
-        String method =
-                calibrated.choice("method", "sigmoid", "sigmoid", "isotonic", "temperature");
         if (method.equals("temperature")) {
             return Temperature.probabilities(calibrators.getFirst(), answer, classifier, g);
         }

@@ -12,6 +12,9 @@ import java.util.List;
 /// Temperature scaling: a softmax over scores, or over logarithms of probabilities, times one
 /// factor.
 final class Temperature {
+    /// Added, so that there is no logarithm of 0.
+    private static final double LEAST = 1e-12;
+
     private Temperature() {}
 
     static Value probabilities(
@@ -35,7 +38,6 @@ final class Temperature {
                         answer.probabilities()
                                 .orElseThrow(() -> classifier.refuse("sklearn.noProbabilities")),
                         ElementType.DOUBLE);
-        // scikit-learn adds the smallest step at 1, so that there is no logarithm of 0
-        return g.op("Log", g.op("Add", shares, g.scalar("step", Math.ulp(1.0), shares)));
+        return g.op("Log", g.op("Add", shares, g.scalar("least", LEAST, shares)));
     }
 }

@@ -10,12 +10,12 @@ import gemwright.source.sklearn.EstimatorGraph;
 import gemwright.source.sklearn.Features;
 import gemwright.source.sklearn.Labels;
 import gemwright.source.sklearn.Matrix;
-import gemwright.source.sklearn.Scores;
 import gemwright.source.sklearn.Values;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// `QuadraticDiscriminantAnalysis`: a normal distribution for each class, in its own axes.
@@ -52,7 +52,19 @@ final class QuadraticDiscriminantConverter implements EstimatorConverter.Classif
         }
         Value scores = g.sideBySide(joint);
         Value probabilities = g.node("Softmax").inputs(scores).attribute("axis", 1).output();
-        return List.of(Scores.mostProbable(labels, probabilities, g));
+        Value decision =
+                labels.size() == 2
+                        ? g.op(
+                                "Sub",
+                                g.columns(scores, 2, List.of(1)),
+                                g.columns(scores, 2, List.of(0)))
+                        : scores;
+        return List.of(
+                new Classified(
+                        labels,
+                        g.argMax(scores),
+                        Optional.of(probabilities),
+                        Optional.of(decision)));
     }
 
     /// Each axis divided by the spread along it.

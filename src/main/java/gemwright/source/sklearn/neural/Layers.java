@@ -29,7 +29,7 @@ final class Layers {
         if (coefficients.isEmpty() || coefficients.size() != intercepts.size()) {
             throw fitted.unreadable("coefs_");
         }
-        ElementType type = g.number();
+        ElementType type = g.isExact() ? ElementType.DOUBLE : ElementType.FLOAT;
         Value value = x.numbers(type, g);
         for (int layer = 0; layer < coefficients.size(); layer++) {
             if (layer > 0) {

@@ -35,6 +35,10 @@ final class SplineTransformerConverter implements EstimatorConverter.Transformer
         if (beyond.equals("error")) {
             g.note("sklearn.note.outOfBounds");
         }
+        if (beyond.equals("linear") && fitted.integer("degree", 3) <= 1) {
+            // scikit-learn takes other stretches there for every column but the first
+            throw fitted.unsupported("extrapolation");
+        }
         boolean zeroMissing =
                 fitted.choice("handle_missing", "error", "error", "zeros").equals("zeros");
         List<Estimator> splines = fitted.children("bsplines_");

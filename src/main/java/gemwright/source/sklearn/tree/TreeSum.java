@@ -24,11 +24,11 @@ public final class TreeSum {
         this.base = base.clone();
     }
 
-    /// The sums, `[N, targets]`, as [EstimatorGraph#number].
+    /// The sums, `[N, targets]`, as floats, or doubles where [EstimatorGraph#isExact] says so.
     ///
     /// @param x columns as doubles, `[N, features]`
     public Value of(Value x, EstimatorGraph g) {
-        return g.number() == ElementType.FLOAT ? floats(x, g) : doubles(x, g);
+        return g.isExact() ? doubles(x, g) : floats(x, g);
     }
 
     private Value floats(Value x, EstimatorGraph g) {
