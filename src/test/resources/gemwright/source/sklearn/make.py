@@ -282,6 +282,8 @@ NEWEST = {  # where the release makes no difference
     "stacking-numbers": (lambda: StackingRegressor([("tree", DecisionTreeRegressor(max_depth=3)), ("ridge", Ridge())], final_estimator=Ridge(), cv=3), "diabetes"),
     "stacking-scores": (lambda: StackingClassifier([("tree", DecisionTreeClassifier(max_depth=3)), ("vector", LinearSVC(random_state=0))], final_estimator=DecisionTreeClassifier(max_depth=3), cv=3), "breast_cancer"),
     "ada-boost-numbers": (lambda: AdaBoostRegressor(n_estimators=5, random_state=0), "diabetes"),
+    "rest-ties": (lambda: OneVsRestClassifier(DecisionTreeClassifier(max_depth=2, random_state=0)), "wine"),
+    "pairs-two": (lambda: OneVsOneClassifier(GaussianNB()), "breast_cancer"),
     "rest-labels": (lambda: OneVsRestClassifier(logistic()), "iris:labels"),
     "pairs": (lambda: OneVsOneClassifier(LinearSVC(random_state=0)), "iris:text"),
     "each-target": (lambda: MultiOutputClassifier(DecisionTreeClassifier(max_depth=3)), "iris:labels"),

@@ -20,7 +20,7 @@ final class Binary {
     /// of every row.
     static Classified answer(Estimator member, Features x, EstimatorGraph g) throws Problem {
         if (!isConstant(member)) {
-            return g.classify(member, x).getFirst();
+            return g.classifyExactly(member, x).getFirst(); // ties are decided by last digits
         }
         double holds = member.number("y_");
         Value score = g.everyRow(x, new double[] {holds});

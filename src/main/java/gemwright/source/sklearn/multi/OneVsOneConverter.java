@@ -34,8 +34,10 @@ final class OneVsOneConverter implements EstimatorConverter.Classifier {
         Labels labels = fitted.labels("classes_");
         List<Value> confidences = new ArrayList<>();
         List<Value> choices = new ArrayList<>();
+        double threshold = 0;
         for (Estimator member : fitted.children("estimators_")) {
-            Classified answer = g.classify(member, x).getFirst();
+            Classified answer = Binary.answer(member, x, g);
+            threshold = confidences.isEmpty() ? Binary.threshold(member, answer) : threshold;
             confidences.add(Binary.score(answer, member, g));
             choices.add(g.cast(g.reshape(answer.index(), -1, 1), ElementType.DOUBLE));
         }
@@ -46,6 +48,7 @@ final class OneVsOneConverter implements EstimatorConverter.Classifier {
                 Pairs.scores(g.sideBySide(choices), g.sideBySide(confidences), labels.size(), g);
         if (labels.size() == 2) {
             scores = g.columns(scores, 2, List.of(1));
+            return List.of(two(fitted, labels, scores, threshold, g));
         }
         return List.of(
                 new Classified(
@@ -53,5 +56,18 @@ final class OneVsOneConverter implements EstimatorConverter.Classifier {
                         Scores.index(scores, labels, g),
                         Optional.empty(),
                         Optional.of(scores)));
+    }
+
+    /// Two classes. What releases before 1.4 did where the one member has probabilities only is not
+    /// the same in all of them.
+    private static Classified two(
+            Estimator fitted, Labels labels, Value scores, double threshold, EstimatorGraph g)
+            throws Problem {
+        if (threshold > 0 && fitted.version().before(1, 4)) {
+            throw fitted.refuse("sklearn.noScores");
+        }
+        Value second = g.op("Greater", scores, g.scalar("threshold", threshold, scores));
+        Value index = g.reshape(g.cast(second, ElementType.INT64), -1);
+        return new Classified(labels, index, Optional.empty(), Optional.of(scores));
     }
 }

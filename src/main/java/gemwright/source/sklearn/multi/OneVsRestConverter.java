@@ -74,15 +74,28 @@ final class OneVsRestConverter implements EstimatorConverter.Classifier {
                     new Classified(labels, index, each.map(p -> Scores.twoSided(p, g)), decision));
         }
         return List.of(
-                new Classified(labels, last(score, g), each.map(p -> shares(p, g)), decision));
+                new Classified(
+                        labels,
+                        highest(fitted, score, g),
+                        each.map(p -> shares(fitted, p, g)),
+                        decision));
     }
 
-    private static Value shares(Value each, EstimatorGraph g) {
-        return g.op("Div", each, g.reduce("ReduceSum", each, 1));
+    /// Divided by their sum; where all are 0 they stay 0 since 1.7, and were NaN before.
+    private static Value shares(Estimator fitted, Value each, EstimatorGraph g) {
+        Value sum = g.reduce("ReduceSum", each, 1);
+        if (fitted.version().before(1, 7)) {
+            return g.op("Div", each, sum);
+        }
+        Value none = g.op("Equal", sum, g.scalar("zero", 0, sum));
+        return g.op("Div", each, g.op("Where", none, g.scalar("one", 1, sum), sum));
     }
 
-    /// Of equally high scores the last one wins here, unlike elsewhere.
-    private static Value last(Value scores, EstimatorGraph g) {
+    /// Of equally high scores the first one wins since 1.8; before, unlike elsewhere, the last.
+    private static Value highest(Estimator fitted, Value scores, EstimatorGraph g) {
+        if (!fitted.version().before(1, 8)) {
+            return g.argMax(scores);
+        }
         return g.node("ArgMax")
                 .inputs(scores)
                 .attribute("axis", 1)

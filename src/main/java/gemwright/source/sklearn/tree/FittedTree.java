@@ -18,6 +18,7 @@ final class FittedTree {
     private final double[] threshold;
     private final long[] missingLeft;
     private final NumpyArray values;
+    private final boolean isShares;
 
     private FittedTree(Estimator owner, NumpyArray nodes, NumpyArray values) throws Problem {
         this.owner = owner;
@@ -26,10 +27,8 @@ final class FittedTree {
         right = integers(nodes, "right_child");
         feature = integers(nodes, "feature");
         threshold = nodes.field("threshold").orElseThrow(() -> unreadable("nodes")).doubles();
-        missingLeft =
-                nodes.field("missing_go_to_left").isPresent()
-                        ? integers(nodes, "missing_go_to_left")
-                        : new long[left.length];
+        isShares = nodes.field("missing_go_to_left").isPresent(); // both came with 1.3
+        missingLeft = isShares ? integers(nodes, "missing_go_to_left") : new long[left.length];
     }
 
     /// The tree of a fitted decision tree.
@@ -62,8 +61,8 @@ final class FittedTree {
             int target = 0;
             for (int output = 0; output < outputs; output++) {
                 int first = (node * outputs + output) * padded;
-                // counts up to 1.2, shares since
-                double sum = sum(all, first, classes.get(output));
+                // counts up to 1.2, shares since, which are taken as they are
+                double sum = isShares ? 1 : sum(all, first, classes.get(output));
                 for (int c = 0; c < classes.get(output); c++) {
                     tree.weight(node, target++, sum == 0 ? 0 : all[first + c] / sum);
                 }
