@@ -59,7 +59,9 @@ class ArchitectureTest {
                     Map.entry("prune", Set.of("base", "onnx", "data", "runtime", "compare")),
                     Map.entry("log", Set.of("base", "data")),
                     Map.entry("drift", Set.of("base", "data")),
-                    Map.entry("serve", Set.of("base", "onnx", "data", "runtime", "log", "drift")),
+                    Map.entry(
+                            "serve",
+                            Set.of("base", "format", "onnx", "data", "runtime", "log", "drift")),
                     Map.entry("loadtest", Set.of("base", "data")),
                     Map.entry(
                             "report",
@@ -85,6 +87,7 @@ class ArchitectureTest {
                     Map.entry("org.apache.pdfbox.", Set.of("report")),
                     Map.entry("de.rototor.", Set.of("report")),
                     Map.entry("org.apache.batik.", Set.of("report")),
+                    Map.entry("io.grpc.", Set.of("serve")),
                     Map.entry("picocli.", Set.of("cli")),
                     Map.entry("org.HdrHistogram.", Set.of("loadtest")),
                     Map.entry("com.sun.net.httpserver.", Set.of("serve")));

@@ -41,31 +41,48 @@ final class ServeCommand extends Subcommand {
     @Option(names = "--log", paramLabel = "DIR|off", descriptionKey = "serve.log")
     private Optional<String> log = Optional.empty();
 
+    @Option(names = "--grpc-port", paramLabel = "PORT|off", descriptionKey = "serve.grpcPort")
+    private Optional<String> grpcPort = Optional.empty();
+
     @Option(names = "--token", paramLabel = "FILE", descriptionKey = "serve.token")
     private Optional<Path> token = Optional.empty();
 
     @Override
     int run(Console console) throws Problem {
-        Serving.Plan plan = new Serving.Plan(Serving.named(models), host, port(), log(), token);
+        Serving.Plan plan =
+                new Serving.Plan(Serving.named(models), host, port(), log(), grpc(), token);
         Endpoint endpoint = Serving.start(plan, console.progress());
         Ending.with(endpoint::close);
         announce(console, endpoint);
+        tellGrpc(console, endpoint);
         return untilSignal();
     }
 
     private OptionalInt port() {
-        if (port.equals("auto")) {
-            return OptionalInt.empty();
+        return port.equals("auto")
+                ? OptionalInt.empty()
+                : OptionalInt.of(number(port, "serve.badPort"));
+    }
+
+    private Serving.Grpc grpc() {
+        if (grpcPort.isEmpty()) {
+            return new Serving.Grpc.Usual();
         }
+        return grpcPort.get().equals("off")
+                ? new Serving.Grpc.Off()
+                : new Serving.Grpc.On(number(grpcPort.get(), "serve.badGrpcPort"));
+    }
+
+    private int number(String given, String wrong) {
         try {
-            int number = Integer.parseInt(port);
+            int number = Integer.parseInt(given);
             if (number >= 0 && number <= 65_535) {
-                return OptionalInt.of(number);
+                return number;
             }
         } catch (NumberFormatException noNumber) {
             // said below
         }
-        throw new Usage(texts().of("serve.badPort", port));
+        throw new Usage(texts().of(wrong, given));
     }
 
     private Optional<Path> log() throws Problem {
@@ -82,6 +99,8 @@ final class ServeCommand extends Subcommand {
                     Json.object(
                             "url",
                             endpoint.url().toString(),
+                            "grpcPort",
+                            endpoint.grpcPort().isPresent() ? endpoint.grpcPort().getAsInt() : null,
                             "models",
                             endpoint.models().stream()
                                     .flatMap(model -> model.served().stream())
@@ -100,6 +119,17 @@ final class ServeCommand extends Subcommand {
                                     "serve.serving",
                                     String.join(", ", names),
                                     endpoint.url().toString()));
+        }
+    }
+
+    /// Where gRPC is, or that its usual port was taken.
+    private void tellGrpc(Console console, Endpoint endpoint) {
+        if (endpoint.grpcPort().isPresent()) {
+            String place = host + ":" + endpoint.grpcPort().getAsInt();
+            console.note(console.texts().of("serve.grpc", place));
+        } else if (grpcPort.isEmpty()) {
+            String usual = Integer.toString(Serving.USUAL_GRPC_PORT);
+            console.note(console.texts().of("serve.grpcTaken", usual));
         }
     }
 

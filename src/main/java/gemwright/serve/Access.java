@@ -17,7 +17,13 @@ import java.util.Set;
 final class Access {
     /// Tell nothing that is worth a token; probes and browsers bring none.
     private static final Set<String> OPEN =
-            Set.of("/", "/health", "/v2/health/live", "/v2/health/ready");
+            Set.of(
+                    "/",
+                    "/health",
+                    "/v2/health/live",
+                    "/v2/health/ready",
+                    "/inference.GRPCInferenceService/ServerLive",
+                    "/inference.GRPCInferenceService/ServerReady");
 
     private final Optional<byte[]> token;
     private final List<String> origins;

@@ -2,6 +2,8 @@ package gemwright.serve;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
+import gemwright.serve.grpc.Calls;
+import gemwright.serve.grpc.GrpcListener;
 import gemwright.serve.http.HttpListener;
 import gemwright.serve.http.Refusal;
 import gemwright.serve.http.Request;
@@ -11,6 +13,7 @@ import gemwright.serve.model.Journal;
 import gemwright.serve.model.Models;
 import gemwright.serve.model.Opener;
 import gemwright.serve.model.Served;
+import gemwright.serve.v2.GrpcCalls;
 import gemwright.serve.v2.V2Routes;
 
 import java.net.InetSocketAddress;
@@ -19,6 +22,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// A running server: `/predict`, the Open Inference Protocol under `/v2`, `/metrics`, `/health`,
 /// `/openapi.json`, and a page to try it at `/`.
@@ -29,6 +33,8 @@ public final class Endpoint implements AutoCloseable {
     /// that look before they send.
     private static final long NOTICE_MILLIS = 200;
 
+    private static final String GRPC = "application/grpc";
+
     private final Models models;
     private final Gate gate;
     private final Journal journal;
@@ -38,6 +44,7 @@ public final class Endpoint implements AutoCloseable {
     private final Pulse.Monitor monitor = new Pulse.Monitor();
     private final Recent.Ring ring;
     private final HttpListener listener;
+    private final Optional<GrpcListener> grpc;
     private volatile boolean accepting = true;
 
     private Endpoint(Models models, Journal journal, EndpointOptions options) throws Problem {
@@ -53,6 +60,61 @@ public final class Endpoint implements AutoCloseable {
         this.listener =
                 HttpListener.start(
                         options.address(), options.port(), options.limits(), this::answer);
+        this.grpc = grpc(options, new Watched(predictions));
+    }
+
+    private Optional<GrpcListener> grpc(EndpointOptions options, Calls calls) throws Problem {
+        if (options.grpcPort().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            int port = options.grpcPort().getAsInt();
+            return Optional.of(
+                    GrpcListener.start(options.address(), port, options.limits(), calls));
+        } catch (Problem taken) {
+            listener.close();
+            throw taken;
+        }
+    }
+
+    /// gRPC's calls, let in and looked at as HTTP's requests are.
+    private final class Watched implements Calls {
+        private final Calls calls;
+
+        Watched(Predictions predictions) {
+            this.calls =
+                    new GrpcCalls(
+                            models, predictions, Endpoint.this::accepting, PageRoutes.version());
+        }
+
+        @Override
+        public String service() {
+            return calls.service();
+        }
+
+        @Override
+        public List<Method> methods() {
+            return calls.methods();
+        }
+
+        @Override
+        public byte[] answer(String method, Request request) throws Refusal {
+            Response seen = Response.of(500, GRPC, new byte[0]);
+            try {
+                access.check(request);
+                byte[] answer = calls.answer(method, request);
+                seen = Response.of(200, GRPC, answer);
+                return answer;
+            } catch (Refusal refusal) {
+                seen = refusal.response();
+                throw refusal;
+            } finally {
+                List<String> names = models.names();
+                Optional<String> only =
+                        names.size() == 1 ? Optional.of(names.getFirst()) : Optional.empty();
+                observe(request, seen, "grpc/" + method, only);
+            }
+        }
     }
 
     /// Loads the models and begins to answer.
@@ -86,6 +148,11 @@ public final class Endpoint implements AutoCloseable {
                         + (host.contains(":") ? "[" + host + "]" : host)
                         + ":"
                         + address.getPort());
+    }
+
+    /// The port of gRPC; empty where it is off.
+    public OptionalInt grpcPort() {
+        return grpc.isPresent() ? OptionalInt.of(grpc.get().port()) : OptionalInt.empty();
     }
 
     /// The models by name, with the version in service.
@@ -129,7 +196,14 @@ public final class Endpoint implements AutoCloseable {
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+        Thread calls =
+                Thread.ofVirtual().start(() -> grpc.ifPresent(GrpcListener::close)); // side by side
         listener.close();
+        try {
+            calls.join();
+        } catch (InterruptedException hurried) {
+            Thread.currentThread().interrupt();
+        }
         models.close();
     }
 
@@ -170,10 +244,12 @@ public final class Endpoint implements AutoCloseable {
     private void observe(Request request, Response response, String route, Optional<String> model) {
         metrics.responded(route, response.status());
         long nanos = System.nanoTime() - request.startNanos();
-        if (route.startsWith("/predict") || route.endsWith("/infer")) {
+        if (route.startsWith("/predict") || route.endsWith("/infer") || route.endsWith("Infer")) {
             monitor.record(System.currentTimeMillis(), nanos, response.status() / 100 != 2);
         }
-        if (!route.contains("health") && !route.equals("/metrics")) {
+        if (!route.contains("health")
+                && !route.startsWith("grpc/Server")
+                && !route.equals("/metrics")) {
             ring.add(request, response, model, nanos);
         }
     }

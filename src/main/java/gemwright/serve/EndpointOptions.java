@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// How a server listens, whom it answers, and where it logs.
 ///
@@ -15,6 +16,8 @@ import java.util.Optional;
 /// @param token that every request must bring; health probes need none
 /// @param origins web pages (`https://example.org`) that browsers may let ask; none by default
 /// @param log folder of the prediction log; empty for no log
+/// @param grpcPort port of the Open Inference Protocol over gRPC, 0 for any free one; empty for
+///   none
 /// @param keepsBodies whether [Endpoint#recent] holds what was asked and answered, in memory only
 public record EndpointOptions(
         InetAddress address,
@@ -23,6 +26,7 @@ public record EndpointOptions(
         Optional<String> token,
         List<String> origins,
         Optional<Path> log,
+        OptionalInt grpcPort,
         boolean keepsBodies) {
     public EndpointOptions {
         origins = List.copyOf(origins);
@@ -44,33 +48,41 @@ public record EndpointOptions(
                 Optional.empty(),
                 List.of(),
                 Optional.empty(),
+                OptionalInt.empty(),
                 true);
     }
 
     /// The same with a prediction log in that folder.
     public EndpointOptions withLog(Path folder) {
         return new EndpointOptions(
-                address, port, limits, token, origins, Optional.of(folder), keepsBodies);
+                address, port, limits, token, origins, Optional.of(folder), grpcPort, keepsBodies);
+    }
+
+    /// The same with gRPC on that port.
+    public EndpointOptions withGrpc(int own) {
+        return new EndpointOptions(
+                address, port, limits, token, origins, log, OptionalInt.of(own), keepsBodies);
     }
 
     /// The same with other limits.
     public EndpointOptions withLimits(Limits other) {
-        return new EndpointOptions(address, port, other, token, origins, log, keepsBodies);
+        return new EndpointOptions(
+                address, port, other, token, origins, log, grpcPort, keepsBodies);
     }
 
     /// The same for those who have this token, at that address.
     public EndpointOptions withToken(InetAddress reachable, String secret) {
         return new EndpointOptions(
-                reachable, port, limits, Optional.of(secret), origins, log, keepsBodies);
+                reachable, port, limits, Optional.of(secret), origins, log, grpcPort, keepsBodies);
     }
 
     /// The same with web pages that may ask.
     public EndpointOptions withOrigins(List<String> pages) {
-        return new EndpointOptions(address, port, limits, token, pages, log, keepsBodies);
+        return new EndpointOptions(address, port, limits, token, pages, log, grpcPort, keepsBodies);
     }
 
     /// The same without what was asked and answered in [Endpoint#recent].
     public EndpointOptions withoutBodies() {
-        return new EndpointOptions(address, port, limits, token, origins, log, false);
+        return new EndpointOptions(address, port, limits, token, origins, log, grpcPort, false);
     }
 }

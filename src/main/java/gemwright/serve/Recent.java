@@ -68,8 +68,13 @@ public record Recent(
         }
     }
 
-    private static String text(Response response) {
+    private static boolean isBinary(Response response) {
         return response.contentType().startsWith("application/octet-stream")
+                || response.contentType().startsWith("application/grpc");
+    }
+
+    private static String text(Response response) {
+        return isBinary(response)
                 ? "(" + response.body().length + " bytes)"
                 : text(response.body());
     }

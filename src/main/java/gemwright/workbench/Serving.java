@@ -30,6 +30,9 @@ public final class Serving {
     /// Where a server listens unless told otherwise.
     public static final int USUAL_PORT = 8_000;
 
+    /// Where gRPC listens unless told otherwise.
+    public static final int USUAL_GRPC_PORT = 8_001;
+
     private static final int SHORTEST_TOKEN = 16;
     private static final String ONNX = "onnx";
 
@@ -41,16 +44,30 @@ public final class Serving {
     /// @param host name or address to listen on; another than loopback demands a token
     /// @param port empty for the first free one from 8000 on
     /// @param log folder of the prediction log; empty for none
+    /// @param grpc where gRPC listens
     /// @param token file whose first line every request must bring
     public record Plan(
             Map<String, Path> models,
             String host,
             OptionalInt port,
             Optional<Path> log,
+            Grpc grpc,
             Optional<Path> token) {
         public Plan {
             models = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(models));
         }
+    }
+
+    /// Where the Open Inference Protocol over gRPC listens.
+    public sealed interface Grpc {
+        /// Nowhere.
+        record Off() implements Grpc {}
+
+        /// On port 8001 where that is free, else nowhere.
+        record Usual() implements Grpc {}
+
+        /// On that port; 0 for any free one.
+        record On(int port) implements Grpc {}
     }
 
     /// Loads the models and starts to answer; the caller closes the server.
@@ -102,7 +119,26 @@ public final class Serving {
                         ? plan.port().getAsInt()
                         : TakenPort.nextFree(address, USUAL_PORT).orElse(0);
         return new EndpointOptions(
-                address, port, Limits.standard(), token, List.of(), plan.log(), true);
+                address,
+                port,
+                Limits.standard(),
+                token,
+                List.of(),
+                plan.log(),
+                grpcPort(plan.grpc(), address, port),
+                true);
+    }
+
+    private static OptionalInt grpcPort(Grpc grpc, InetAddress address, int httpPort) {
+        return switch (grpc) {
+            case Grpc.Off _ -> OptionalInt.empty();
+            case Grpc.On(int port) -> OptionalInt.of(port);
+            case Grpc.Usual _ -> {
+                OptionalInt free = TakenPort.nextFree(address, USUAL_GRPC_PORT);
+                boolean ours = free.equals(OptionalInt.of(USUAL_GRPC_PORT));
+                yield ours && httpPort != USUAL_GRPC_PORT ? free : OptionalInt.empty();
+            }
+        };
     }
 
     private static InetAddress address(String host) throws Problem {

@@ -294,6 +294,7 @@ public final class Tour {
                         "127.0.0.1",
                         OptionalInt.empty(),
                         log,
+                        new Serving.Grpc.Off(),
                         Optional.empty()),
                 progress);
     }

@@ -2,15 +2,10 @@ package gemwright.serve.http;
 
 import com.sun.net.httpserver.HttpExchange;
 
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.regex.Pattern;
 
 /// A request of the JDK's server.
 final class ExchangeRequest implements Request {
-    private static final Pattern SAFE_ID = Pattern.compile("[\\x21-\\x7e]{1,128}");
-
     private final HttpExchange exchange;
     private final BodyReader reader;
     private final BodyReader.Lease lease;
@@ -22,10 +17,7 @@ final class ExchangeRequest implements Request {
         this.exchange = exchange;
         this.reader = reader;
         this.lease = lease;
-        this.id =
-                header("X-Request-Id")
-                        .filter(given -> SAFE_ID.matcher(given).matches())
-                        .orElseGet(ExchangeRequest::newId);
+        this.id = RequestId.of(header("X-Request-Id"));
     }
 
     @Override
@@ -78,11 +70,5 @@ final class ExchangeRequest implements Request {
         } catch (NumberFormatException impossible) {
             return -1; // the server itself has refused such a request already
         }
-    }
-
-    private static String newId() {
-        ThreadLocalRandom random = ThreadLocalRandom.current();
-        HexFormat hex = HexFormat.of();
-        return hex.toHexDigits(random.nextLong()) + hex.toHexDigits(random.nextInt());
     }
 }

@@ -20,7 +20,8 @@ public final class TakenPort {
 
     private TakenPort() {}
 
-    static Problem problem(InetAddress address, int port, Throwable cause) {
+    /// Why a port could not be bound, and what to do.
+    public static Problem problem(InetAddress address, int port, Throwable cause) {
         String place = address.getHostAddress() + ":" + port;
         Optional<String> holder = holder(port);
         OptionalInt free = nextFree(address, port + 1);

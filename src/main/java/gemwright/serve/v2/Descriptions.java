@@ -14,7 +14,10 @@ import java.util.Map;
 /// How models describe themselves to clients of the protocol.
 final class Descriptions {
     /// Triton's name for what runs here, which clients know.
-    private static final String PLATFORM = "onnxruntime_onnx";
+    static final String PLATFORM = "onnxruntime_onnx";
+
+    /// What runs it, in Triton's words.
+    static final String BACKEND = "onnxruntime";
 
     private Descriptions() {}
 
@@ -44,7 +47,7 @@ final class Descriptions {
                 "platform",
                 PLATFORM,
                 "backend",
-                "onnxruntime",
+                BACKEND,
                 "version_policy",
                 Json.object("latest", Json.object("num_versions", 1)),
                 "max_batch_size",

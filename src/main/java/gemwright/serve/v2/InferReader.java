@@ -1,6 +1,5 @@
 package gemwright.serve.v2;
 
-import gemwright.data.NdArray;
 import gemwright.serve.http.Refusal;
 import gemwright.serve.http.Request;
 import gemwright.serve.model.Signature;
@@ -14,7 +13,6 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +25,7 @@ final class InferReader {
     private final Signature signature;
     private final byte[] body;
     private final int jsonLength;
-    private final Map<String, NdArray> inputs = new LinkedHashMap<>();
+    private final InferInputs inputs;
     private final List<InferRequest.Wanted> outputs = new ArrayList<>();
     private Optional<String> id = Optional.empty();
     private boolean binaryByDefault;
@@ -35,6 +33,7 @@ final class InferReader {
 
     private InferReader(Signature signature, byte[] body, int jsonLength) {
         this.signature = signature;
+        this.inputs = new InferInputs(signature);
         this.body = body;
         this.jsonLength = jsonLength;
         this.raw = jsonLength;
@@ -93,8 +92,7 @@ final class InferReader {
                             + (body.length - raw)
                             + " bytes behind the last tensor; its inputs claim fewer");
         }
-        requireAll();
-        return new InferRequest(id, inputs, outputs, binaryByDefault);
+        return new InferRequest(id, inputs.all(), outputs, binaryByDefault);
     }
 
     private void member(JsonParser in, String name) throws Refusal {
@@ -158,59 +156,17 @@ final class InferReader {
                 default -> in.skipChildren();
             }
         }
-        Slot slot = slot(said, place);
-        String called = place + " '" + slot.name() + "'";
-        if (inputs.containsKey(slot.name())) {
-            throw Refusal.badRequest(called + ": given twice");
-        }
         List<Long> shape = said.shape;
-        if (shape == null || !slot.takes(shape)) {
-            throw Refusal.badRequest(
-                    called
-                            + ": expected the shape "
-                            + slot.spelledShape()
-                            + ", found "
-                            + (shape == null ? "none" : shape));
-        }
-        inputs.put(slot.name(), array(said, slot, shape, called));
+        Slot slot = inputs.slot(said.name, said.datatype, shape, place);
+        read(said, slot, java.util.Objects.requireNonNull(shape), InferInputs.called(place, slot));
     }
 
-    private Slot slot(Said said, String place) throws Refusal {
-        String name = said.name;
-        if (name == null) {
-            throw Refusal.badRequest(place + ": expected a 'name'");
-        }
-        Slot slot =
-                signature
-                        .input(name)
-                        .orElseThrow(
-                                () ->
-                                        Refusal.badRequest(
-                                                place
-                                                        + ": unknown input '"
-                                                        + Bodies.shortened(name)
-                                                        + "'; expected "
-                                                        + Bodies.listed(signature.inputNames())));
-        String expected = DataTypes.of(slot.type());
-        if (!expected.equals(said.datatype)) {
-            throw Refusal.badRequest(
-                    place
-                            + " '"
-                            + name
-                            + "': expected the datatype "
-                            + expected
-                            + ", found "
-                            + (said.datatype == null ? "none" : Bodies.shortened(said.datatype)));
-        }
-        return slot;
-    }
-
-    private NdArray array(Said said, Slot slot, List<Long> shape, String place) throws Refusal {
+    private void read(Said said, Slot slot, List<Long> shape, String called) throws Refusal {
         Object size = said.parameters.get("binary_data_size");
         if (size != null) {
             if (!(size instanceof Long bytes) || bytes < 0 || bytes > body.length - raw) {
                 throw Refusal.badRequest(
-                        place
+                        called
                                 + ": binary_data_size claims "
                                 + size
                                 + " bytes, "
@@ -219,48 +175,23 @@ final class InferReader {
             }
             int from = raw;
             raw += bytes.intValue();
-            NdArray array =
-                    RawTensors.read(body, from, bytes.intValue(), slot.type(), shape, place);
-            requireFinite(array, slot, place);
-            return array;
+            inputs.raw(slot, body, from, bytes.intValue(), shape, called);
+            return;
         }
         if (said.dataFrom < 0) {
             throw Refusal.badRequest(
-                    place + ": expected 'data', or 'binary_data_size' among its parameters");
+                    called + ": expected 'data', or 'binary_data_size' among its parameters");
         }
         try (JsonParser data = Bodies.parser(body, said.dataFrom, said.dataTo - said.dataFrom)) {
             data.nextToken();
-            return new InputData(data, signature, slot, shape, place).read();
-        }
-    }
-
-    /// Rows of features take no NaN and no infinity in raw form either; what a whole array holds is
-    /// the client's own business.
-    private void requireFinite(NdArray array, Slot slot, String place) throws Refusal {
-        if (!array.dtype().real() || !signature.hasRows()) {
-            return;
-        }
-        for (int i = 0; i < array.size(); i++) {
-            double value = array.number(i);
-            boolean missing = Double.isNaN(value) && signature.maybeMissing(slot.name(), i);
-            if (!Double.isFinite(value) && !missing) {
-                throw Refusal.badRequest(
-                        place + ": expected a finite number at element " + i + ", found " + value);
-            }
+            inputs.put(slot, new InputData(data, signature, slot, shape, called).read());
         }
     }
 
     private void output(JsonParser in, String place) throws Refusal {
         Map<String, @Nullable Object> said = Bodies.object(in, place);
-        if (!(said.get("name") instanceof String name)
-                || signature.outputs().stream().noneMatch(slot -> slot.name().equals(name))) {
-            throw Refusal.badRequest(
-                    place
-                            + ": expected the name of an output ("
-                            + Bodies.listed(signature.outputs().stream().map(Slot::name).toList())
-                            + "), found "
-                            + said.get("name"));
-        }
+        inputs.requireOutput(said.get("name"), place);
+        String name = String.valueOf(said.get("name"));
         Map<?, ?> parameters = said.get("parameters") instanceof Map<?, ?> map ? map : Map.of();
         if (parameters.get("classification") instanceof Long count && count > 0) {
             throw Refusal.badRequest(place + ": the classification extension is not supported");
@@ -269,14 +200,6 @@ final class InferReader {
         outputs.add(
                 new InferRequest.Wanted(
                         name, binary == null ? binaryByDefault : Boolean.TRUE.equals(binary)));
-    }
-
-    private void requireAll() throws Refusal {
-        List<String> missing =
-                signature.inputNames().stream().filter(name -> !inputs.containsKey(name)).toList();
-        if (!missing.isEmpty()) {
-            throw Refusal.badRequest("inputs: missing " + Bodies.listed(missing));
-        }
     }
 
     private static String text(JsonParser in, String place) throws Refusal {

@@ -57,7 +57,8 @@ final class InferWriter {
                 .with(InferReader.JSON_LENGTH, Integer.toString(length));
     }
 
-    private static List<InferRequest.Wanted> wanted(InferRequest request, Answer answer) {
+    /// The outputs to write: those asked for, or all.
+    static List<InferRequest.Wanted> wanted(InferRequest request, Answer answer) {
         if (!request.outputs().isEmpty()) {
             return request.outputs();
         }
@@ -66,19 +67,25 @@ final class InferWriter {
                 .toList();
     }
 
+    /// An output as a tensor.
+    ///
+    /// @throws Refusal where it is none
+    static NdArray array(String name, Answer answer) throws Refusal {
+        return switch (answer.find(name).orElseThrow()) {
+            case Output.Tensor tensor -> tensor.values();
+            case Output.Scores scores -> scores.values();
+            case Output.Sequence sequence ->
+                    throw Refusal.badRequest(
+                            "the output '"
+                                    + sequence.name()
+                                    + "' is a sequence, which this protocol cannot carry; ask for"
+                                    + " the others, or use /predict");
+        };
+    }
+
     private void output(JsonGenerator out, InferRequest.Wanted wanted, Answer answer)
             throws Refusal {
-        NdArray values =
-                switch (answer.find(wanted.name()).orElseThrow()) {
-                    case Output.Tensor tensor -> tensor.values();
-                    case Output.Scores scores -> scores.values();
-                    case Output.Sequence sequence ->
-                            throw Refusal.badRequest(
-                                    "the output '"
-                                            + sequence.name()
-                                            + "' is a sequence, which this protocol cannot"
-                                            + " carry; ask for the others, or use /predict");
-                };
+        NdArray values = array(wanted.name(), answer);
         out.writeStartObject();
         out.writeName("name");
         out.writeString(wanted.name());

@@ -24,11 +24,23 @@ import java.util.function.BooleanSupplier;
 
 /// All routes below `/v2`.
 public final class V2Routes {
+    /// What the server calls itself.
+    static final String NAME = "gemwright";
+
+    /// What it does beyond the protocol's core.
+    static final List<String> EXTENSIONS =
+            List.of(
+                    "binary_tensor_data",
+                    "model_repository",
+                    "model_repository(unload_dependents)",
+                    "model_configuration",
+                    "statistics");
+
     private final Models models;
     private final BooleanSupplier accepting;
     private final String version;
 
-    private V2Routes(Models models, BooleanSupplier accepting, String version) {
+    V2Routes(Models models, BooleanSupplier accepting, String version) {
         this.models = models;
         this.accepting = accepting;
         this.version = version;
@@ -77,19 +89,7 @@ public final class V2Routes {
 
     private Response server() {
         return Response.json(
-                200,
-                Json.object(
-                        "name",
-                        "gemwright",
-                        "version",
-                        version,
-                        "extensions",
-                        List.of(
-                                "binary_tensor_data",
-                                "model_repository",
-                                "model_repository(unload_dependents)",
-                                "model_configuration",
-                                "statistics")));
+                200, Json.object("name", NAME, "version", version, "extensions", EXTENSIONS));
     }
 
     private Map<String, @Nullable Object> live() {
@@ -102,18 +102,26 @@ public final class V2Routes {
         return Response.json(ready ? 200 : 503, Json.object("ready", ready, "live", true));
     }
 
-    private Response modelReady(List<String> values) throws Refusal {
-        boolean known = models.names().contains(values.getFirst());
+    /// Whether a model is in service, and the server is not about to close.
+    ///
+    /// @throws Refusal 404 where the name is not known
+    boolean isReady(String name) throws Refusal {
         boolean loaded =
                 models.all().stream()
-                        .anyMatch(
-                                model ->
-                                        model.name().equals(values.getFirst())
-                                                && model.served().isPresent());
-        if (!known) {
-            models.look(values.getFirst());
+                        .anyMatch(model -> model.name().equals(name) && model.served().isPresent());
+        if (!models.names().contains(name)) {
+            models.look(name);
         }
-        boolean ready = loaded && accepting.getAsBoolean();
+        return loaded && accepting.getAsBoolean();
+    }
+
+    /// The version of this program.
+    String version() {
+        return version;
+    }
+
+    private Response modelReady(List<String> values) throws Refusal {
+        boolean ready = isReady(values.getFirst());
         return Response.json(
                 ready ? 200 : 400, Json.object("name", values.getFirst(), "ready", ready));
     }
@@ -123,7 +131,7 @@ public final class V2Routes {
         return models.look(values.getFirst());
     }
 
-    private void requireVersion(List<String> values) throws Refusal {
+    void requireVersion(List<String> values) throws Refusal {
         if (values.size() > 1) {
             Served served = models.look(values.getFirst());
             if (!served.version().equals(values.get(1))) {
@@ -174,10 +182,20 @@ public final class V2Routes {
 
     private Response load(Request request, String model) throws Refusal {
         if (members(request).get("parameters") instanceof Map<?, ?> map && !map.isEmpty()) {
-            throw Refusal.badRequest(
-                    "a model is loaded from the file it was started with; files and"
-                            + " configurations in the request are not taken");
+            throw noUploads();
         }
+        load(model);
+        return Response.json(200, Map.of());
+    }
+
+    static Refusal noUploads() {
+        return Refusal.badRequest(
+                "a model is loaded from the file it was started with; files and"
+                        + " configurations in the request are not taken");
+    }
+
+    /// Loads the file of that name once more.
+    void load(String model) throws Refusal {
         try {
             models.reload(model);
         } catch (Problem problem) {
@@ -187,7 +205,6 @@ public final class V2Routes {
                             + "' could not be loaded: "
                             + String.join("; ", problem.render(Texts.problems(Locale.ENGLISH))));
         }
-        return Response.json(200, Map.of());
     }
 
     private Response unload(Request request, String model) throws Refusal {

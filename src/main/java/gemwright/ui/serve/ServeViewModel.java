@@ -189,6 +189,7 @@ final class ServeViewModel {
                                                 settings.text(Settings.HOST),
                                                 OptionalInt.of(port),
                                                 log,
+                                                new Serving.Grpc.Off(),
                                                 Optional.empty()),
                                         rows,
                                         progress),
