@@ -68,6 +68,10 @@ public final class Recognition {
         if (head.startsWith("tree\nversion=") || head.startsWith("tree\r\nversion=")) {
             return Optional.of(FileKind.LIGHTGBM);
         }
+        // The index of a model in shards, as the Hugging Face hub has it.
+        if (head.startsWith("{") && head.contains("\"weight_map\"")) {
+            return Optional.of(FileKind.SAFETENSORS);
+        }
         // UBJSON begins with the same brace, and then a length where JSON has a quotation mark.
         if (head.startsWith("{") && head.contains("learner")) {
             return Optional.of(FileKind.XGBOOST);

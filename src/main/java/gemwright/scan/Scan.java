@@ -39,6 +39,13 @@ public final class Scan {
         }
     }
 
+    /// The verdict on a file whose kind and bytes are known already.
+    public static ScanResult of(FileKind kind, MemorySegment bytes, Progress progress) {
+        return ArchiveScan.isArchive(bytes)
+                ? ArchiveScan.of(bytes, Optional.of(kind), progress).orElseThrow()
+                : judged(kind, bytes, progress);
+    }
+
     /// The problem with a file that holds no model, for a user who named it as one.
     ///
     /// @throws Problem where it is missing or cannot be read

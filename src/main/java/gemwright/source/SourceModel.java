@@ -2,7 +2,10 @@ package gemwright.source;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
+import gemwright.onnx.Tensor;
 import gemwright.scan.ScanResult;
+
+import java.util.List;
 
 /// An open model file.
 public interface SourceModel extends AutoCloseable {
@@ -11,6 +14,12 @@ public interface SourceModel extends AutoCloseable {
 
     /// What is in it.
     Summary summary();
+
+    /// The tensors it holds, under the names that its library gives them; valid until this is
+    /// closed. None for a format whose weights only conversion tells.
+    default List<Tensor> tensors() {
+        return List.of();
+    }
 
     /// What speaks against loading it with the library that wrote it; we never do.
     ScanResult safety();

@@ -6,7 +6,9 @@ import gemwright.format.FileKind;
 import gemwright.format.Lookalike;
 import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
+import gemwright.source.safetensors.SafetensorsFormat;
 import gemwright.source.sklearn.SklearnFormat;
+import gemwright.source.torch.weights.TorchWeightsFormat;
 import gemwright.source.xgboost.XgboostFormat;
 
 import java.nio.file.Path;
@@ -18,7 +20,13 @@ public final class Sources {
     /// In the order they are asked; the first that matches opens the file, so what takes any pickle
     /// comes last.
     public static final List<SourceFormat> ALL =
-            List.of(new OnnxFormat(), new SklearnFormat(), new XgboostFormat(), new PickleFormat());
+            List.of(
+                    new OnnxFormat(),
+                    new SafetensorsFormat(),
+                    new SklearnFormat(),
+                    new TorchWeightsFormat(),
+                    new XgboostFormat(),
+                    new PickleFormat());
 
     private Sources() {}
 

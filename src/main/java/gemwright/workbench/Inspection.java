@@ -78,12 +78,13 @@ public record Inspection(
             }
         }
         try (SourceModel model = Opening.any(path, progress)) {
-            return of(model);
+            return of(model, tensors, progress);
         }
     }
 
     /// What a model of another format tells without being converted: parts, but no nodes.
-    private static Inspection of(SourceModel model) {
+    private static Inspection of(SourceModel model, boolean tensors, Progress progress)
+            throws Problem {
         Summary summary = model.summary();
         Map<String, Long> operators = new LinkedHashMap<>();
         summary.operators().forEach((name, count) -> operators.put(name, (long) count));
@@ -104,7 +105,9 @@ public record Inspection(
                 List.of(),
                 summary.root(),
                 List.of(),
-                Optional.empty());
+                tensors
+                        ? Optional.of(TensorFigures.of(model.tensors(), progress))
+                        : Optional.empty());
     }
 
     /// Looks into an open ONNX model.

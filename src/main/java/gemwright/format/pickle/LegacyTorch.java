@@ -5,6 +5,8 @@ import gemwright.base.Progress;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.List;
 
 /// The files of PyTorch before 1.6: five pickles in a row, and behind them the bytes of the
 /// tensors, each after their number.
@@ -14,6 +16,7 @@ import java.lang.foreign.ValueLayout;
 /// Persistent ids in the object stand for these storages.
 public final class LegacyTorch {
     private static final int PICKLES = 5;
+    private static final int OBJECT = 3;
     // LONG1 of ten bytes, 0x1950a86a20f9469cfc6c, and STOP.
     private static final byte[] MAGIC = {
         (byte) 0x8a,
@@ -53,6 +56,50 @@ public final class LegacyTorch {
                 bytes,
                 where,
                 (budget, log) -> read(new MappedInput(bytes, where, progress), budget, log));
+    }
+
+    /// What such a file holds.
+    ///
+    /// @param root the object that was saved
+    /// @param storages the persistent ids in it, which tell the type of each storage
+    /// @param keys the keys of the storages in the order in which their bytes follow
+    /// @param data what follows: each storage's number of elements in eight bytes, and the elements
+    public record Content(
+            PickleValue root,
+            List<PickleObject> storages,
+            List<PickleValue> keys,
+            MemorySegment data) {
+        public Content {
+            storages = List.copyOf(storages);
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /// Reads the pickles as data.
+    ///
+    /// @throws Problem where the file is damaged
+    public static Content read(MemorySegment bytes, String where, Progress progress)
+            throws Problem {
+        PickleInput input = new MappedInput(bytes, where, progress);
+        Budget budget = Budget.ofHeap(where);
+        List<PickleValue> values = new ArrayList<>();
+        List<PickleObject> storages = List.of();
+        for (int i = 0; i < PICKLES; i++) {
+            PickleMachine machine =
+                    new PickleMachine(
+                            input, budget, new ReferenceLog(budget), PickleSettings.ARCHIVED);
+            values.add(machine.run());
+            storages = i == OBJECT ? machine.persistentIds() : storages;
+        }
+        List<PickleValue> keys = keys(values.getLast(), input);
+        return new Content(values.get(OBJECT), storages, keys, bytes.asSlice(input.position()));
+    }
+
+    private static List<PickleValue> keys(PickleValue value, PickleInput input) throws Problem {
+        if (value instanceof PickleList keys) {
+            return keys.items();
+        }
+        throw input.malformed("the keys of the tensors are no list");
     }
 
     private static void read(PickleInput input, Budget budget, ReferenceLog log) throws Problem {

@@ -48,7 +48,12 @@ public final class PickleFile implements AutoCloseable {
         boolean opened = false;
         try {
             PickleFile pickle =
-                    read(Optional.of(arena), map(file, arena), file.toString(), progress);
+                    read(
+                            Optional.of(arena),
+                            map(file, arena),
+                            file.toString(),
+                            PickleSettings.WHOLE,
+                            progress);
             opened = true;
             return pickle;
         } finally {
@@ -63,7 +68,16 @@ public final class PickleFile implements AutoCloseable {
     /// @param where what it is, for messages
     public static PickleFile of(MemorySegment bytes, String where, Progress progress)
             throws Problem {
-        return read(Optional.empty(), bytes, where, progress);
+        return read(Optional.empty(), bytes, where, PickleSettings.WHOLE, progress);
+    }
+
+    /// Reads a pickle of an archive that gives persistent ids a meaning, as those of PyTorch do:
+    /// such an id is a [PickleObject] made by `None`, with the id as its one argument.
+    ///
+    /// @param where the entry, for messages
+    public static PickleFile inArchive(MemorySegment bytes, String where, Progress progress)
+            throws Problem {
+        return read(Optional.empty(), bytes, where, PickleSettings.ARCHIVED, progress);
     }
 
     private static MemorySegment map(Path file, Arena arena) throws Problem {
@@ -81,12 +95,15 @@ public final class PickleFile implements AutoCloseable {
     }
 
     private static PickleFile read(
-            Optional<Arena> mapping, MemorySegment bytes, String where, Progress progress)
+            Optional<Arena> mapping,
+            MemorySegment bytes,
+            String where,
+            PickleSettings settings,
+            Progress progress)
             throws Problem {
         Budget budget = Budget.ofHeap(where);
         ReferenceLog log = new ReferenceLog(budget);
-        PickleReading reading =
-                PickleReading.of(bytes, budget, log, PickleSettings.WHOLE, where, progress);
+        PickleReading reading = PickleReading.of(bytes, budget, log, settings, where, progress);
         return new PickleFile(
                 mapping,
                 reading.root(),

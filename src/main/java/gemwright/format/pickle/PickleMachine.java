@@ -41,6 +41,10 @@ final class PickleMachine {
         return protocol;
     }
 
+    List<PickleObject> persistentIds() {
+        return objects.persistentIds();
+    }
+
     /// Runs up to `STOP` and gives what it leaves.
     PickleValue run() throws Problem {
         while (true) {

@@ -3,6 +3,7 @@ package gemwright.format.pickle;
 import gemwright.base.Problem;
 import gemwright.format.pickle.PickleReference.Use;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class PickleObjects {
     private final boolean keep;
     private final NumpyValues numpy;
     private final JoblibArrays joblib;
+    private final List<PickleObject> persistent = new ArrayList<>();
 
     PickleObjects(PickleInput input, Budget budget, ReferenceLog log, PickleSettings settings) {
         this.input = input;
@@ -131,8 +133,17 @@ final class PickleObjects {
     }
 
     /// What a persistent id stands for: known only to the archive around the pickle.
-    PickleValue persistent(PickleValue id) throws Problem {
-        return object(PickleNone.NONE, false, tuple(List.of(id)), Optional.empty());
+    PickleObject persistent(PickleValue id) throws Problem {
+        PickleObject made = object(PickleNone.NONE, false, tuple(List.of(id)), Optional.empty());
+        if (keep) {
+            persistent.add(made);
+        }
+        return made;
+    }
+
+    /// All persistent ids so far, in the order of the file; none for an outline.
+    List<PickleObject> persistentIds() {
+        return persistent;
     }
 
     private PickleObject object(

@@ -9,6 +9,9 @@ record PickleSettings(boolean keep, boolean persistentIds, boolean inlineArrays)
     /// Everything, of a file that stands for itself.
     static final PickleSettings WHOLE = new PickleSettings(true, false, true);
 
+    /// Everything, of a pickle in an archive of PyTorch.
+    static final PickleSettings ARCHIVED = new PickleSettings(true, true, false);
+
     /// The same for a pickle inside another, which holds no inline arrays.
     PickleSettings nested() {
         return new PickleSettings(keep, persistentIds, false);
