@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -101,6 +103,24 @@ public final class AtomicFile implements AutoCloseable {
                     writer.append(text);
                     writer.flush();
                 });
+    }
+
+    /// Writes a whole text file in UTF-8 that only its owner may read, where the file system knows
+    /// owners.
+    public static void writeSecret(Path target, CharSequence text) throws Problem {
+        try (AtomicFile file = create(target)) {
+            PosixFileAttributeView view =
+                    Files.getFileAttributeView(file.temporary, PosixFileAttributeView.class);
+            if (view != null) {
+                view.setPermissions(PosixFilePermissions.fromString("rw-------"));
+            }
+            try (OutputStream out = file.stream()) {
+                out.write(text.toString().getBytes(StandardCharsets.UTF_8));
+            }
+            file.commit();
+        } catch (IOException failed) {
+            throw cannotWrite(target, failed);
+        }
     }
 
     /// The problem "cannot write FILE", with the system's own reason (disk full, no permission …).

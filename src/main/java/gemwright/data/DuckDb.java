@@ -5,6 +5,8 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.base.Tasks;
 
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
 import java.nio.file.Path;
@@ -74,6 +76,86 @@ final class DuckDb implements AutoCloseable {
         } catch (SQLException failed) {
             throw Problem.of("data.duckdb", about, firstLine(failed)).causedBy(failed);
         }
+    }
+
+    /// Runs a statement that has no answer.
+    void run(String statement, Path about, Progress progress) throws Problem {
+        try (Statement running = connection.createStatement();
+                Watch watch = new Watch(running, progress)) {
+            try {
+                running.execute(statement);
+            } catch (SQLException failed) {
+                if (watch.cancelled()) {
+                    throw new Cancelled();
+                }
+                throw failed;
+            }
+        } catch (SQLException failed) {
+            throw Problem.of("data.duckdb", about, firstLine(failed)).causedBy(failed);
+        }
+    }
+
+    /// Fills the table `t`.
+    void append(Path about, Fill fill) throws Problem {
+        try (DuckDBAppender appender =
+                connection.unwrap(DuckDBConnection.class).createAppender("t")) {
+            fill.into(new Appender(appender, about));
+        } catch (SQLException failed) {
+            throw Problem.of("data.duckdb", about, firstLine(failed)).causedBy(failed);
+        }
+    }
+
+    /// What fills a table.
+    @FunctionalInterface
+    interface Fill {
+        void into(Appender appender) throws Problem;
+    }
+
+    /// The values of one row.
+    @FunctionalInterface
+    interface Row {
+        void into(Values values) throws SQLException;
+    }
+
+    /// Takes rows.
+    record Appender(DuckDBAppender to, Path about) {
+        void row(Row row) throws Problem {
+            try {
+                to.beginRow();
+                row.into(new Values(to));
+                to.endRow();
+            } catch (SQLException failed) {
+                throw Problem.of("data.duckdb", about, firstLine(failed)).causedBy(failed);
+            }
+        }
+    }
+
+    /// Takes the values of one row, in the order of the columns.
+    record Values(DuckDBAppender to) {
+        void missing() throws SQLException {
+            to.appendNull();
+        }
+
+        void add(double value) throws SQLException {
+            to.append(value);
+        }
+
+        void add(long value) throws SQLException {
+            to.append(value);
+        }
+
+        void add(boolean value) throws SQLException {
+            to.append(value);
+        }
+
+        void add(String value) throws SQLException {
+            to.append(value);
+        }
+    }
+
+    /// A text in SQL.
+    static String text(String value) {
+        return "'" + value.replace("'", "''") + "'";
     }
 
     /// A name as an identifier in SQL.

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A table being filled row by row, whose columns come to light on the way. A column that gets no
 /// value in a row is missing there. Not for several threads.
@@ -38,6 +39,31 @@ public final class TableBuilder {
                 throw new IllegalStateException("two values in row " + rows);
             }
         }
+    }
+
+    /// Adds a row of another table.
+    ///
+    /// @param naming where its columns go; those without a place are left out
+    public void add(Table table, int row, JsonRows.Naming naming) {
+        for (Column column : table.columns()) {
+            Optional<ColumnInfo> to = naming.column(column.name());
+            if (to.isPresent()) {
+                ColumnBuilder target = column(to.get().name(), to.get().role());
+                if (column.missing(row)) {
+                    target.missing();
+                    continue;
+                }
+                switch (column.kind()) {
+                    case NUMBER -> target.add(column.number(row));
+                    case INTEGER -> target.add(column.integer(row));
+                    case BOOLEAN -> target.add(column.integer(row) != 0);
+                    case TIME -> target.add(column.text(row)); // as other rows spell it
+                    case TEXT -> target.addText(column.text(row));
+                    case TENSOR -> target.add(column.tensor().slice(row, row + 1L));
+                }
+            }
+        }
+        endRow();
     }
 
     /// Takes back the values of the current row; the kinds that they widened stay so.

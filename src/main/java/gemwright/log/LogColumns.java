@@ -42,6 +42,11 @@ final class LogColumns {
         return Optional.ofNullable(byPath.get(path));
     }
 
+    /// The column of the requests' ids.
+    ColumnInfo id() {
+        return java.util.Objects.requireNonNull(byPath.get("id"));
+    }
+
     /// All columns, in their order.
     List<ColumnInfo> all() {
         return new ArrayList<>(byPath.values());

@@ -27,7 +27,7 @@ final class LogLines {
         bytes.reset();
         try (JsonGenerator out = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
             for (Prediction prediction : predictions) {
-                for (int row = 0; row < prediction.inputs().rows(); row++) {
+                for (int row = 0; row < prediction.rows(); row++) {
                     line(out, prediction, row);
                 }
             }
@@ -39,7 +39,7 @@ final class LogLines {
     }
 
     private static void line(JsonGenerator out, Prediction prediction, int row) {
-        boolean alone = prediction.inputs().rows() == 1;
+        boolean alone = prediction.rows() == 1;
         out.writeStartObject();
         out.writeName("id");
         out.writeString(alone ? prediction.id() : prediction.id() + "#" + row);

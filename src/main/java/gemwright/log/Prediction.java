@@ -6,6 +6,7 @@ import gemwright.data.Table;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /// One answered request.
 ///
@@ -13,15 +14,29 @@ import java.time.Instant;
 /// @param at when the request came
 /// @param latency from its first byte to the answer
 /// @param status HTTP status of the answer
-/// @param inputs what the model was asked, one row a record
-/// @param outputs what it answered, as many rows
+/// @param rows that it has
+/// @param inputs what the model was asked, one row a record, or no column at all
+/// @param outputs what it answered, as many rows, or no column at all
 public record Prediction(
-        String id, Instant at, Duration latency, int status, Table inputs, Table outputs) {
+        String id,
+        Instant at,
+        Duration latency,
+        int status,
+        int rows,
+        Table inputs,
+        Table outputs) {
     public Prediction {
-        if (inputs.rows() != outputs.rows()) {
-            throw new IllegalArgumentException(
-                    inputs.rows() + " rows in, " + outputs.rows() + " rows out");
+        for (Table table : List.of(inputs, outputs)) {
+            if (!table.columns().isEmpty() && table.rows() != rows) {
+                throw new IllegalArgumentException(table.rows() + " rows, not " + rows);
+            }
         }
+    }
+
+    /// A prediction of as many rows as its inputs have.
+    public Prediction(
+            String id, Instant at, Duration latency, int status, Table inputs, Table outputs) {
+        this(id, at, latency, status, inputs.rows(), inputs, outputs);
     }
 
     /// Bytes that it takes in memory, roughly.

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -24,7 +25,7 @@ import java.util.concurrent.locks.LockSupport;
 /// full. One thread of its own (`prediction-log`, ended by [#close]) wakes every 10 ms, writes all
 /// that waits with one call, and forces it to the disk once a second: a killed process loses at
 /// most those 10 ms, a power cut a second. Where the disk is full, predictions are dropped and
-/// counted until there is room again; [#failure] says why.
+/// counted until there is room again; [#failure] says why. Full segments go to an [Archive].
 public final class PredictionLog implements AutoCloseable {
     private static final int QUEUE = 65_536;
     private static final long QUEUE_BYTES = 128L << 20;
@@ -46,17 +47,22 @@ public final class PredictionLog implements AutoCloseable {
     private final AtomicReference<Optional<Problem>> failure =
             new AtomicReference<>(Optional.empty());
     private final LogLines lines = new LogLines();
+    private final Privacy privacy;
+    private final Archive archive;
     private final Thread writer;
     private volatile boolean closing;
     private Segment segment;
 
     private PredictionLog(
-            Path folder, LogSchema schema, LogOptions options, Clock clock, Segment first) {
+            Path folder, LogSchema schema, LogOptions options, Privacy privacy, Clock clock)
+            throws IOException {
         this.folder = folder;
-        this.schema = schema;
+        this.schema = privacy.schema(schema);
         this.options = options;
+        this.privacy = privacy;
         this.clock = clock;
-        this.segment = first;
+        this.segment = Segment.create(folder, this.schema, clock.instant());
+        this.archive = new Archive(Objects.requireNonNull(folder.getParent()), options, clock);
         this.writer = Thread.ofPlatform().daemon().name("prediction-log").unstarted(this::work);
     }
 
@@ -73,9 +79,10 @@ public final class PredictionLog implements AutoCloseable {
         Path folder =
                 directory.resolve(folderName(schema.model())).resolve(folderName(schema.version()));
         try {
-            Segment first = Segment.create(folder, schema, clock.instant());
-            PredictionLog log = new PredictionLog(folder, schema, options, clock, first);
+            Privacy privacy = Privacy.of(options, directory);
+            PredictionLog log = new PredictionLog(folder, schema, options, privacy, clock);
             log.writer.start();
+            log.archive.opened();
             return log;
         } catch (IOException failed) {
             throw AtomicFile.cannotWrite(folder, failed);
@@ -84,8 +91,11 @@ public final class PredictionLog implements AutoCloseable {
 
     /// Adds a prediction; returns at once.
     ///
-    /// @return whether it will be written; false where it was dropped and counted
+    /// @return whether it was taken; false where it was dropped and counted
     public boolean append(Prediction prediction) {
+        if (!isSampled(prediction.id())) {
+            return true;
+        }
         long bytes = prediction.bytes();
         boolean room = queuedBytes.addAndGet(bytes) <= QUEUE_BYTES;
         if (room && !closing && queue.offer(prediction)) {
@@ -94,6 +104,15 @@ public final class PredictionLog implements AutoCloseable {
         queuedBytes.addAndGet(-bytes);
         dropped.incrementAndGet();
         return false;
+    }
+
+    /// Decided by the id, so that a request is in the sample of each log or of none.
+    private boolean isSampled(String id) {
+        if (options.sample() >= 1) {
+            return true;
+        }
+        long mixed = id.hashCode() * 0x9E3779B97F4A7C15L;
+        return (mixed >>> 11) * 0x1p-53 < options.sample();
     }
 
     /// Predictions dropped so far, because the queue or the disk was full.
@@ -133,6 +152,7 @@ public final class PredictionLog implements AutoCloseable {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
+        archive.close();
     }
 
     /// A name as one folder: what other systems do not allow in a file's name is written as `%XX`.
@@ -190,11 +210,12 @@ public final class PredictionLog implements AutoCloseable {
             Segment full = segment;
             segment = next;
             full.close();
+            archive.closed(full.path());
         }
         if (waiting.isEmpty()) {
             return;
         }
-        ByteBuffer bytes = lines.lines(waiting);
+        ByteBuffer bytes = lines.lines(waiting.stream().map(privacy::prediction).toList());
         segment.append(bytes);
         written.addAndGet(waiting.size());
         failure.set(Optional.empty());

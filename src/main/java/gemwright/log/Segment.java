@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 
 /// One file of a log: the schema line, then records; only ever appended to.
 final class Segment implements AutoCloseable {
+    private static final String LINES = ".jsonl";
+    private static final String PARQUET = ".parquet";
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -41,7 +43,7 @@ final class Segment implements AutoCloseable {
     static Segment create(Path folder, LogSchema schema, Instant now) throws IOException {
         Files.createDirectories(folder);
         for (int sequence = next(folder); ; sequence++) {
-            String name = "seg-%s-%06d.jsonl".formatted(NAME.format(now), sequence);
+            String name = "seg-%s-%06d%s".formatted(NAME.format(now), sequence, LINES);
             Path path = folder.resolve(name);
             try {
                 FileChannel channel =
@@ -58,22 +60,35 @@ final class Segment implements AutoCloseable {
     /// The segments of a folder, oldest first.
     static List<Path> of(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(Segment::named)
+            return files.filter(path -> named(path) || packed(path))
                     .sorted(java.util.Comparator.comparing(p -> p.getFileName().toString()))
                     .toList();
         }
     }
 
+    /// Whether it has the name of a segment in JSON lines.
     static boolean named(Path path) {
         String name = path.getFileName().toString();
-        return name.startsWith("seg-") && name.endsWith(".jsonl");
+        return name.startsWith("seg-") && name.endsWith(LINES);
+    }
+
+    /// Whether it has the name of a segment that was packed as Parquet.
+    static boolean packed(Path path) {
+        String name = path.getFileName().toString();
+        return name.startsWith("seg-") && name.endsWith(PARQUET);
+    }
+
+    /// The packed segment that takes the place of one in JSON lines.
+    static Path packedOf(Path lines) {
+        String name = lines.getFileName().toString();
+        return lines.resolveSibling(name.substring(0, name.length() - LINES.length()) + PARQUET);
     }
 
     private static int next(Path folder) throws IOException {
         int last = 0;
         for (Path segment : of(folder)) {
             String name = segment.getFileName().toString();
-            String number = name.substring(name.lastIndexOf('-') + 1, name.length() - 6);
+            String number = name.substring(name.lastIndexOf('-') + 1, name.lastIndexOf('.'));
             if (number.matches("[0-9]{1,8}")) {
                 last = Math.max(last, Integer.parseInt(number));
             }

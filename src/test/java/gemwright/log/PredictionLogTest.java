@@ -66,7 +66,8 @@ class PredictionLogTest {
 
     @Test
     void aFullSegmentIsFollowedByTheNext() throws Problem, IOException {
-        LogOptions small = new LogOptions(1, Duration.ofHours(1));
+        LogOptions small =
+                LogOptions.usual().withParquet(false).withSegments(1, Duration.ofHours(1));
         for (int run = 0; run < 2; run++) {
             try (PredictionLog log = PredictionLog.open(folder, SCHEMA, small)) {
                 log.append(prediction("a", 1));
@@ -87,7 +88,8 @@ class PredictionLogTest {
     @Test
     void anOldSegmentIsFollowedByTheNext() throws Problem, IOException {
         Ticking clock = new Ticking(NOON);
-        LogOptions hourly = new LogOptions(1 << 20, Duration.ofHours(1));
+        LogOptions hourly =
+                LogOptions.usual().withParquet(false).withSegments(1 << 20, Duration.ofHours(1));
         try (PredictionLog log = PredictionLog.open(folder, SCHEMA, hourly, clock)) {
             log.append(prediction("a", 1));
             await(log, 1);
