@@ -4,6 +4,7 @@ import gemwright.base.Json;
 import gemwright.base.Problem;
 import gemwright.serve.Endpoint;
 import gemwright.serve.model.Models;
+import gemwright.workbench.ServeConfiguration;
 import gemwright.workbench.Serving;
 import gemwright.workbench.Settings;
 import gemwright.workbench.Workspace;
@@ -47,10 +48,18 @@ final class ServeCommand extends Subcommand {
     @Option(names = "--token", paramLabel = "FILE", descriptionKey = "serve.token")
     private Optional<Path> token = Optional.empty();
 
+    @Option(names = "--config", paramLabel = "FILE.json", descriptionKey = "serve.config")
+    private Optional<Path> config = Optional.empty();
+
     @Override
     int run(Console console) throws Problem {
+        ServeConfiguration configuration =
+                config.isPresent()
+                        ? ServeConfiguration.read(config.get())
+                        : ServeConfiguration.standard();
         Serving.Plan plan =
-                new Serving.Plan(Serving.named(models), host, port(), log(), grpc(), token);
+                new Serving.Plan(
+                        Serving.named(models), host, port(), log(), grpc(), token, configuration);
         Endpoint endpoint = Serving.start(plan, console.progress());
         Ending.with(endpoint::close);
         announce(console, endpoint);

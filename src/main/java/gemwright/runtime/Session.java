@@ -224,6 +224,15 @@ public final class Session implements AutoCloseable {
     /// @throws Problem where an input is missing, unknown, or of the wrong type or shape, or where
     ///   the model fails on them
     public Answer run(Map<String, NdArray> arrays) throws Problem {
+        return run(arrays, Optional.empty());
+    }
+
+    /// Runs the model once, as [#run(Map)] does, until it is stopped.
+    public Answer run(Map<String, NdArray> arrays, Stop stop) throws Problem {
+        return run(arrays, Optional.of(stop));
+    }
+
+    private Answer run(Map<String, NdArray> arrays, Optional<Stop> stop) throws Problem {
         requireTensorInputs();
         Map<String, NdArray> feeds = Feeds.checked(name, inputs, arrays);
         lock.readLock().lock();
@@ -231,7 +240,7 @@ public final class Session implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException(name + " is closed");
             }
-            return new Answer(call(feeds), List.of());
+            return new Answer(call(feeds, stop), List.of());
         } catch (OrtException failed) {
             throw Problem.of("runtime.run", name, Native.reason(failed)).causedBy(failed);
         } finally {
@@ -239,13 +248,17 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private List<Output> call(Map<String, NdArray> arrays) throws OrtException, Problem {
+    private List<Output> call(Map<String, NdArray> arrays, Optional<Stop> stop)
+            throws OrtException, Problem {
         try (Feed feed = new Feed(environment, casts)) {
             for (Map.Entry<String, NdArray> array : arrays.entrySet()) {
                 feed.put(array.getKey(), array.getValue());
             }
             Map<String, OnnxTensor> tensors = feed.tensors();
-            try (OrtSession.Result result = session.run(tensors)) {
+            try (OrtSession.Result result =
+                    stop.isEmpty()
+                            ? session.run(tensors)
+                            : session.run(tensors, stop.get().options())) {
                 List<Output> found = new ArrayList<>(result.size());
                 for (Map.Entry<String, OnnxValue> output : result) {
                     found.add(Outputs.of(output.getKey(), output.getValue()));

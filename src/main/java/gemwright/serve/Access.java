@@ -30,9 +30,9 @@ final class Access {
     private final boolean checksHost;
 
     Access(EndpointOptions options) {
-        this.token = options.token().map(text -> text.getBytes(StandardCharsets.UTF_8));
-        this.origins = options.origins();
-        this.checksHost = options.address().isLoopbackAddress() && token.isEmpty();
+        this.token = options.access().token().map(text -> text.getBytes(StandardCharsets.UTF_8));
+        this.origins = options.access().origins();
+        this.checksHost = options.listening().address().isLoopbackAddress() && token.isEmpty();
     }
 
     /// @throws Refusal 401 without the token, 403 for a foreign page

@@ -9,6 +9,7 @@ import gemwright.serve.http.Refusal;
 import gemwright.serve.http.Request;
 import gemwright.serve.http.Response;
 import gemwright.serve.http.Router;
+import gemwright.serve.model.Challenge;
 import gemwright.serve.model.Journal;
 import gemwright.serve.model.Models;
 import gemwright.serve.model.Opener;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+
+import javax.net.ssl.SSLContext;
 
 /// A running server: `/predict`, the Open Inference Protocol under `/v2`, `/metrics`, `/health`,
 /// `/openapi.json`, and a page to try it at `/`.
@@ -44,6 +47,7 @@ public final class Endpoint implements AutoCloseable {
     private final Pulse.Monitor monitor = new Pulse.Monitor();
     private final Recent.Ring ring;
     private final HttpListener listener;
+    private final String scheme;
     private final Optional<GrpcListener> grpc;
     private volatile boolean accepting = true;
 
@@ -55,22 +59,36 @@ public final class Endpoint implements AutoCloseable {
         this.ring = new Recent.Ring(options.keepsBodies());
         Predictions predictions = new Predictions(models, gate, metrics);
         PredictRoutes.add(router, models, predictions);
+        ActualsRoutes.add(router, models, journal);
         V2Routes.add(router, models, predictions, this::accepting, PageRoutes.version());
-        PageRoutes.add(router, models, this::accepting, this::metricsText);
+        PageRoutes.add(
+                router,
+                models,
+                this::accepting,
+                () -> journal.counts().failure().isPresent(),
+                this::metricsText);
+        EndpointOptions.Listening place = options.listening();
+        Optional<SSLContext> tls =
+                place.tls().isPresent()
+                        ? Optional.of(place.tls().get().context())
+                        : Optional.empty();
+        this.scheme = tls.isPresent() ? "https" : "http";
         this.listener =
                 HttpListener.start(
-                        options.address(), options.port(), options.limits(), this::answer);
+                        place.address(), place.port(), options.limits(), tls, this::answer);
         this.grpc = grpc(options, new Watched(predictions));
     }
 
     private Optional<GrpcListener> grpc(EndpointOptions options, Calls calls) throws Problem {
-        if (options.grpcPort().isEmpty()) {
+        EndpointOptions.Listening place = options.listening();
+        if (place.grpcPort().isEmpty()) {
             return Optional.empty();
         }
         try {
-            int port = options.grpcPort().getAsInt();
+            int port = place.grpcPort().getAsInt();
             return Optional.of(
-                    GrpcListener.start(options.address(), port, options.limits(), calls));
+                    GrpcListener.start(
+                            place.address(), port, options.limits(), place.tls(), calls));
         } catch (Problem taken) {
             listener.close();
             throw taken;
@@ -125,16 +143,24 @@ public final class Endpoint implements AutoCloseable {
             Map<String, Path> files, Opener opener, EndpointOptions options, Progress progress)
             throws Problem {
         Journal journal = options.log().<Journal>map(LogJournal::new).orElseGet(Journal::none);
-        Models models = new Models(opener, journal);
+        Models models =
+                new Models(
+                        opener,
+                        journal,
+                        new Served.Running(options.limits().waits().run(), options.breaking()));
         try {
             int done = 0;
             for (Map.Entry<String, Path> file : files.entrySet()) {
                 progress.step("loadingModels", done++, files.size());
                 models.load(file.getKey(), file.getValue());
             }
+            for (Map.Entry<String, Challenge> second : options.challenges().entrySet()) {
+                models.challenge(second.getKey(), second.getValue());
+            }
             return new Endpoint(models, journal, options);
         } catch (Problem | RuntimeException failed) {
             models.close();
+            journal.close();
             throw failed;
         }
     }
@@ -144,7 +170,8 @@ public final class Endpoint implements AutoCloseable {
         InetSocketAddress address = listener.address();
         String host = address.getAddress().getHostAddress();
         return URI.create(
-                "http://"
+                scheme
+                        + "://"
                         + (host.contains(":") ? "[" + host + "]" : host)
                         + ":"
                         + address.getPort());
@@ -205,6 +232,7 @@ public final class Endpoint implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         models.close();
+        journal.close();
     }
 
     private boolean accepting() {

@@ -1,31 +1,38 @@
 package gemwright.serve;
 
 import gemwright.base.Problem;
-import gemwright.log.LogOptions;
+import gemwright.log.Actual;
+import gemwright.log.ActualsLog;
 import gemwright.log.LogSchema;
 import gemwright.log.Prediction;
 import gemwright.log.PredictionLog;
 import gemwright.serve.model.Journal;
 import gemwright.serve.model.Served;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /// The prediction log as a [Journal]: a log of its own for each version of each model.
 final class LogJournal implements Journal {
+    private static final Logger LOG = Logger.getLogger(LogJournal.class.getName());
     private static final int OK = 200;
 
-    private final Path folder;
+    private final EndpointOptions.Logging logging;
+    private final Map<String, ActualsLog> actuals = new ConcurrentHashMap<>();
     private final Set<PredictionLog> open = ConcurrentHashMap.newKeySet();
     private final LongAdder written = new LongAdder();
     private final LongAdder dropped = new LongAdder();
 
-    LogJournal(Path folder) {
-        this.folder = folder;
+    LogJournal(EndpointOptions.Logging logging) {
+        this.logging = logging;
     }
 
     @Override
@@ -33,7 +40,7 @@ final class LogJournal implements Journal {
         LogTables tables = new LogTables(served.signature());
         LogSchema schema =
                 new LogSchema(served.name(), served.version(), served.sha256(), tables.columns());
-        PredictionLog log = PredictionLog.open(folder, schema, LogOptions.usual());
+        PredictionLog log = PredictionLog.open(logging.folder(), schema, logging.options());
         open.add(log);
         return new Recorder() {
             @Override
@@ -62,10 +69,28 @@ final class LogJournal implements Journal {
     public Counts counts() {
         long allWritten = written.sum();
         long allDropped = dropped.sum();
+        Optional<Problem> failure = Optional.empty();
         for (PredictionLog log : open) {
             allWritten += log.written();
             allDropped += log.dropped();
+            failure = failure.or(log::failure);
         }
-        return new Counts(allWritten, allDropped);
+        return new Counts(allWritten, allDropped, failure);
+    }
+
+    @Override
+    public void actuals(String model, List<Actual> found) throws Problem {
+        actuals.computeIfAbsent(model, name -> ActualsLog.of(logging.folder(), name)).append(found);
+    }
+
+    @Override
+    public void close() {
+        for (ActualsLog log : actuals.values()) {
+            try {
+                log.close();
+            } catch (Problem failed) {
+                LOG.log(Level.WARNING, "outcomes", failed);
+            }
+        }
     }
 }

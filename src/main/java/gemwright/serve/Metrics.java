@@ -1,5 +1,7 @@
 package gemwright.serve;
 
+import gemwright.serve.model.Agreement;
+import gemwright.serve.model.Contest;
 import gemwright.serve.model.Journal;
 import gemwright.serve.model.Models;
 import gemwright.serve.model.Served;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.ToLongFunction;
 
 /// `/metrics` in Prometheus's text format 0.0.4.
 ///
@@ -88,6 +91,9 @@ final class Metrics {
         page.value("gemwright_log_written_total", List.of(), now.log().written());
         page.family("gemwright_log_dropped_total", "counter", "Lines that the log could not take.");
         page.value("gemwright_log_dropped_total", List.of(), now.log().dropped());
+        page.family("gemwright_log_failing", "gauge", "1 while the log cannot be written.");
+        page.value("gemwright_log_failing", List.of(), now.log().failure().isPresent() ? 1 : 0);
+        contests(page, now.models());
         process(page);
         return page.text.toString();
     }
@@ -127,11 +133,43 @@ final class Metrics {
         for (Served model : served) {
             page.value("gemwright_model_rows_total", of(model), model.statistics().rows());
         }
+        page.family("gemwright_model_broken", "gauge", "1 while a failing model is left alone.");
+        for (Served model : served) {
+            page.value("gemwright_model_broken", of(model), model.isBroken() ? 1 : 0);
+        }
         page.family("gemwright_model_run_seconds", "summary", "Runs of the model alone.");
         for (Served model : served) {
             Statistics seen = model.statistics();
             page.value("gemwright_model_run_seconds_sum", of(model), seen.runNanos() / 1e9);
             page.value("gemwright_model_run_seconds_count", of(model), seen.runs());
+        }
+    }
+
+    /// Second versions beside those in service.
+    private static void contests(Page page, Models models) {
+        List<Contest> contests =
+                models.all().stream().flatMap(model -> model.contest().stream()).toList();
+        count(page, contests, "rows", "Rows that both versions answered.", Agreement::rows);
+        count(page, contests, "agreed", "Rows on which both agreed.", Agreement::agreed);
+        count(page, contests, "skipped", "Requests not compared: too many.", Agreement::skipped);
+        count(page, contests, "failed", "Requests that one could not answer.", Agreement::failed);
+        String largest = "gemwright_challenger_largest_difference";
+        page.family(largest, "gauge", "Largest difference of two real numbers.");
+        for (Contest contest : contests) {
+            page.value(largest, of(contest.challenger()), contest.agreement().largest());
+        }
+    }
+
+    private static void count(
+            Page page,
+            List<Contest> contests,
+            String what,
+            String help,
+            ToLongFunction<Agreement> figure) {
+        String name = "gemwright_challenger_" + what + "_total";
+        page.family(name, "counter", help);
+        for (Contest contest : contests) {
+            page.value(name, of(contest.challenger()), figure.applyAsLong(contest.agreement()));
         }
     }
 

@@ -30,6 +30,13 @@ final class OpenApi {
             }
             paths.put("/predict/" + model.name(), predict);
         }
+        for (Served model : served) {
+            Map<String, @Nullable Object> actuals = object("post", actuals(model));
+            if (models.names().size() == 1) {
+                paths.put("/actuals", actuals);
+            }
+            paths.put("/actuals/" + model.name(), actuals);
+        }
         paths.put("/health", get("Whether the server is ready", "application/json", true));
         paths.put("/v2", get("The server", "application/json", false));
         paths.put("/v2/health/live", get("Whether the server runs", "application/json", false));
@@ -94,6 +101,60 @@ final class OpenApi {
                         "413", error("The body is too large"),
                         "415", error("The body is packed in an unknown way"),
                         "503", error("Too many requests at once")));
+    }
+
+    private static Map<String, @Nullable Object> actuals(Served model) {
+        Map<String, @Nullable Object> plain =
+                object("type", List.of("number", "string", "boolean"), "maximum", Long.MAX_VALUE);
+        Map<String, @Nullable Object> record =
+                object(
+                        "type",
+                        "object",
+                        "required",
+                        List.of("id", "actual"),
+                        "additionalProperties",
+                        false,
+                        "properties",
+                        object(
+                                "id",
+                                object("type", "string"),
+                                "actual",
+                                object(
+                                        "oneOf",
+                                        List.of(
+                                                plain,
+                                                object(
+                                                        "type",
+                                                        "array",
+                                                        "minItems",
+                                                        1,
+                                                        "items",
+                                                        plain)))));
+        Map<String, @Nullable Object> several =
+                only("records", object("type", "array", "minItems", 1, "items", record));
+        return object(
+                "summary",
+                "What turned out to be true for " + model.name(),
+                "requestBody",
+                object(
+                        "required",
+                        true,
+                        "content",
+                        object(
+                                "application/json",
+                                object(
+                                        "schema",
+                                        object("oneOf", List.of(record, several)),
+                                        "example",
+                                        object("id", "r-17", "actual", 1)))),
+                "responses",
+                object(
+                        "200", response("Taken", "application/json", object()),
+                        "400", error("What is wrong with the request"),
+                        "409", error("The prediction log is off"),
+                        "413", error("The body is too large"),
+                        "415", error("The body is packed in an unknown way"),
+                        "507", error("The outcomes cannot be written")));
     }
 
     private static Map<String, @Nullable Object> response(

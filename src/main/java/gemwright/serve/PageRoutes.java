@@ -24,8 +24,12 @@ final class PageRoutes {
     private PageRoutes() {}
 
     static void add(
-            Router router, Models models, BooleanSupplier accepting, Supplier<String> metrics) {
-        router.add("GET", "/health", (request, values) -> health(models, accepting));
+            Router router,
+            Models models,
+            BooleanSupplier accepting,
+            BooleanSupplier logFails,
+            Supplier<String> metrics) {
+        router.add("GET", "/health", (request, values) -> health(models, accepting, logFails));
         router.add(
                 "GET", "/metrics", (request, values) -> Response.text(200, METRICS, metrics.get()));
         router.add(
@@ -41,13 +45,16 @@ final class PageRoutes {
                                 .with("Content-Security-Policy", POLICY));
     }
 
-    private static Response health(Models models, BooleanSupplier accepting) {
+    private static Response health(
+            Models models, BooleanSupplier accepting, BooleanSupplier logFails) {
         boolean ready = accepting.getAsBoolean() && models.ready();
         return Response.json(
                 ready ? 200 : 503,
                 Json.object(
                         "status",
                         ready ? "ready" : "closing",
+                        "log",
+                        logFails.getAsBoolean() ? "failing" : "ok",
                         "models",
                         models.all().stream()
                                 .map(

@@ -46,7 +46,7 @@ public final class Predictions {
         request.body();
         gate.enter();
         try {
-            Served served = models.enter(model);
+            Served served = models.enter(model, request.id());
             try {
                 return answer(request, served, protocol);
             } catch (Refusal refused) {
@@ -72,6 +72,7 @@ public final class Predictions {
         served.statistics().success(rows, nanos);
         metrics.answered(served.name(), nanos);
         served.record(new Journal.Entry(request.id(), millis, nanos, rows, inputs, answer));
+        models.follow(request.id(), served, inputs, answer, rows);
         return response;
     }
 }

@@ -5,7 +5,6 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.serve.Endpoint;
 import gemwright.serve.EndpointOptions;
-import gemwright.serve.http.Limits;
 import gemwright.serve.http.TakenPort;
 import gemwright.serve.model.OnnxOpener;
 import gemwright.serve.model.Opener;
@@ -46,13 +45,26 @@ public final class Serving {
     /// @param log folder of the prediction log; empty for none
     /// @param grpc where gRPC listens
     /// @param token file whose first line every request must bring
+    /// @param configuration what flags do not say
     public record Plan(
             Map<String, Path> models,
             String host,
             OptionalInt port,
             Optional<Path> log,
             Grpc grpc,
-            Optional<Path> token) {
+            Optional<Path> token,
+            ServeConfiguration configuration) {
+        /// A plan with the usual configuration.
+        public Plan(
+                Map<String, Path> models,
+                String host,
+                OptionalInt port,
+                Optional<Path> log,
+                Grpc grpc,
+                Optional<Path> token) {
+            this(models, host, port, log, grpc, token, ServeConfiguration.standard());
+        }
+
         public Plan {
             models = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(models));
         }
@@ -118,14 +130,15 @@ public final class Serving {
                 plan.port().isPresent()
                         ? plan.port().getAsInt()
                         : TakenPort.nextFree(address, USUAL_PORT).orElse(0);
+        ServeConfiguration configuration = plan.configuration();
         return new EndpointOptions(
-                address,
-                port,
-                Limits.standard(),
-                token,
-                List.of(),
-                plan.log(),
-                grpcPort(plan.grpc(), address, port),
+                new EndpointOptions.Listening(
+                        address, port, grpcPort(plan.grpc(), address, port), configuration.tls()),
+                new EndpointOptions.Permission(token, configuration.origins()),
+                configuration.limits(),
+                configuration.breaking(),
+                configuration.challenges(),
+                plan.log().map(folder -> new EndpointOptions.Logging(folder, configuration.log())),
                 true);
     }
 

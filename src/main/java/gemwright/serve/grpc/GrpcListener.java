@@ -3,6 +3,7 @@ package gemwright.serve.grpc;
 import gemwright.base.Problem;
 import gemwright.serve.http.Limits;
 import gemwright.serve.http.TakenPort;
+import gemwright.serve.http.Tls;
 
 import io.grpc.MethodDescriptor;
 import io.grpc.Server;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -52,19 +54,25 @@ public final class GrpcListener implements AutoCloseable {
     ///
     /// @param port 0 for any free one
     /// @throws Problem where the port is taken, with the process that holds it
-    public static GrpcListener start(InetAddress address, int port, Limits limits, Calls calls)
+    /// @param tls over which it speaks; empty for plain HTTP/2
+    public static GrpcListener start(
+            InetAddress address, int port, Limits limits, Optional<Tls> tls, Calls calls)
             throws Problem {
         ExecutorService threads =
                 Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("grpc-", 0).factory());
-        Server server =
+        NettyServerBuilder builder =
                 NettyServerBuilder.forAddress(new InetSocketAddress(address, port))
                         .executor(threads)
                         .maxInboundMessageSize(Math.toIntExact(limits.bodyBytes()))
                         .maxConnectionIdle(IDLE_MINUTES, TimeUnit.MINUTES)
                         .permitKeepAliveTime(PING_SECONDS, TimeUnit.SECONDS)
                         .permitKeepAliveWithoutCalls(true)
-                        .addService(service(calls))
-                        .build();
+                        .addService(service(calls));
+        tls.ifPresent(
+                with ->
+                        builder.useTransportSecurity(
+                                with.certificate().toFile(), with.key().toFile()));
+        Server server = builder.build();
         try {
             server.start();
         } catch (IOException taken) {

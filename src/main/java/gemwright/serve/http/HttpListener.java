@@ -2,6 +2,8 @@ package gemwright.serve.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 import gemwright.base.Problem;
 
@@ -13,6 +15,7 @@ import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,10 +23,13 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.GZIPOutputStream;
 
+import javax.net.ssl.SSLContext;
+
 /// A listening socket whose requests go to one [Handler], on the JDK's own HTTP server.
 ///
 /// Every request runs on a virtual thread of its own; these threads and the server's dispatcher end
-/// with [#close]. Slow clients are cut: 10 s for a whole request, 60 s to take the answer.
+/// with [#close]. Slow clients are cut, as [Limits.Waits] says; those waits and the number of
+/// connections are those of the first server of a process, which the JDK reads once.
 public final class HttpListener implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpListener.class.getName());
     private static final int BACKLOG = 4_096;
@@ -32,14 +38,17 @@ public final class HttpListener implements AutoCloseable {
     /// A refused body is read on up to here, so that the client sees the answer and not a reset.
     private static final long DISCARDED_BYTES = 512L << 20;
 
-    private static final Map<String, String> SETTINGS =
-            Map.of(
-                    "sun.net.httpserver.nodelay", "true",
-                    "sun.net.httpserver.maxIdleConnections", "10000",
-                    "sun.net.httpserver.maxReqTime", "10",
-                    "sun.net.httpserver.maxRspTime", "60",
-                    "sun.net.httpserver.maxReqHeaders", "100",
-                    "jdk.httpserver.maxConnections", "10000");
+    /// Of the JDK's server. It reads them once, with the first server of the process.
+    private static Map<String, String> settings(Limits limits) {
+        return Map.of(
+                "sun.net.httpserver.nodelay", "true",
+                "sun.net.httpserver.maxIdleConnections", Integer.toString(limits.connections()),
+                "sun.net.httpserver.maxReqTime",
+                        Long.toString(limits.waits().request().toSeconds()),
+                "sun.net.httpserver.maxRspTime", Long.toString(limits.waits().answer().toSeconds()),
+                "sun.net.httpserver.maxReqHeaders", "100",
+                "jdk.httpserver.maxConnections", Integer.toString(limits.connections()));
+    }
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -65,16 +74,24 @@ public final class HttpListener implements AutoCloseable {
     /// @throws Problem where the port is taken: names who has it and the next free one
     public static HttpListener start(InetAddress address, int port, Limits limits, Handler handler)
             throws Problem {
-        // read once, when the JDK's server class is loaded; what the user set himself stays
-        SETTINGS.forEach(
-                (name, value) -> {
-                    if (System.getProperty(name) == null) {
-                        System.setProperty(name, value);
-                    }
-                });
+        return start(address, port, limits, Optional.empty(), handler);
+    }
+
+    /// The same over TLS, where there is a context for it.
+    public static HttpListener start(
+            InetAddress address, int port, Limits limits, Optional<SSLContext> tls, Handler handler)
+            throws Problem {
+        // what the user set himself stays
+        settings(limits)
+                .forEach(
+                        (name, value) -> {
+                            if (System.getProperty(name) == null) {
+                                System.setProperty(name, value);
+                            }
+                        });
         HttpServer server;
         try {
-            server = HttpServer.create(new InetSocketAddress(address, port), BACKLOG);
+            server = create(new InetSocketAddress(address, port), tls);
         } catch (BindException taken) {
             throw TakenPort.problem(address, port, taken);
         } catch (IOException failed) {
@@ -89,6 +106,16 @@ public final class HttpListener implements AutoCloseable {
         server.setExecutor(listener.threads);
         server.start();
         return listener;
+    }
+
+    private static HttpServer create(InetSocketAddress address, Optional<SSLContext> tls)
+            throws IOException {
+        if (tls.isEmpty()) {
+            return HttpServer.create(address, BACKLOG);
+        }
+        HttpsServer server = HttpsServer.create(address, BACKLOG);
+        server.setHttpsConfigurator(new HttpsConfigurator(tls.get()));
+        return server;
     }
 
     /// Where it listens.

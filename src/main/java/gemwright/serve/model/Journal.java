@@ -2,12 +2,16 @@ package gemwright.serve.model;
 
 import gemwright.base.Problem;
 import gemwright.data.NdArray;
+import gemwright.log.Actual;
 import gemwright.runtime.Answer;
+import gemwright.serve.http.Refusal;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Where predictions are written down.
-public interface Journal {
+public interface Journal extends AutoCloseable {
     /// Begins a record of one version of a model.
     ///
     /// @throws Problem where it cannot be written
@@ -15,6 +19,15 @@ public interface Journal {
 
     /// Lines written so far, and those that had to be left out.
     Counts counts();
+
+    /// Takes down what turned out to be true for predictions of a model.
+    ///
+    /// @throws Refusal where nothing is written down here
+    /// @throws Problem where it cannot be written
+    void actuals(String model, List<Actual> found) throws Refusal, Problem;
+
+    @Override
+    void close();
 
     /// The record of one version; closed with it.
     interface Recorder extends AutoCloseable {
@@ -40,7 +53,9 @@ public interface Journal {
             Answer answer) {}
 
     /// Requests written, and left out.
-    record Counts(long written, long dropped) {}
+    ///
+    /// @param failure why nothing can be written just now; empty while all is well
+    record Counts(long written, long dropped, Optional<Problem> failure) {}
 
     /// Writes nothing.
     static Journal none() {
@@ -58,8 +73,17 @@ public interface Journal {
 
             @Override
             public Counts counts() {
-                return new Counts(0, 0);
+                return new Counts(0, 0, Optional.empty());
             }
+
+            @Override
+            public void actuals(String model, List<Actual> found) throws Refusal {
+                throw Refusal.of(
+                        409, "the prediction log is off here, so there is nothing to join with");
+            }
+
+            @Override
+            public void close() {}
         };
     }
 }

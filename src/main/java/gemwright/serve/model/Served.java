@@ -4,6 +4,7 @@ import gemwright.base.Problem;
 import gemwright.data.NdArray;
 import gemwright.runtime.Answer;
 import gemwright.runtime.Session;
+import gemwright.runtime.Stop;
 import gemwright.serve.http.Refusal;
 import gemwright.serve.predict.PredictReader;
 
@@ -22,8 +23,6 @@ public final class Served {
     /// Added to the number of users when it is retired, so that one number holds both.
     private static final int RETIRED = Integer.MIN_VALUE;
 
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(30);
-
     private final String name;
     private final String version;
     private final Path file;
@@ -36,7 +35,14 @@ public final class Served {
     private final AtomicInteger users = new AtomicInteger();
     private Optional<Journal.Recorder> recorder = Optional.empty();
 
-    Served(String name, String version, Path file, Opener.Opened opened, Executor workers)
+    /// @param running how it is run
+    Served(
+            String name,
+            String version,
+            Path file,
+            Opener.Opened opened,
+            Executor workers,
+            Running running)
             throws Problem {
         this.name = name;
         this.version = version;
@@ -47,7 +53,31 @@ public final class Served {
         this.reader = new PredictReader(signature);
         this.execution =
                 new Execution(
-                        session::run, signature, workers, Execution.QUICK, LONGEST_RUN, statistics);
+                        this::run,
+                        signature,
+                        workers,
+                        new Execution.Manner(Execution.QUICK, running.limit(), running.breaking()),
+                        statistics);
+    }
+
+    /// How the models of a server are run.
+    ///
+    /// @param limit after which a request gets 504
+    /// @param breaking when a model that fails is left alone
+    public record Running(Duration limit, Breaking breaking) {
+        /// 30 s, and the usual patience.
+        public static Running standard() {
+            return new Running(Duration.ofSeconds(30), Breaking.standard());
+        }
+    }
+
+    private Answer run(Map<String, NdArray> inputs, Optional<Stop> stop) throws Problem {
+        return stop.isPresent() ? session.run(inputs, stop.get()) : session.run(inputs);
+    }
+
+    /// Whether requests are turned away because it failed too often in a row.
+    public boolean isBroken() {
+        return execution.isBroken();
     }
 
     /// What clients call it.
@@ -87,8 +117,8 @@ public final class Served {
 
     /// Runs it.
     ///
-    /// @throws Refusal 400 where the model fails on these values, with its own reason; 504 where it
-    ///   takes too long
+    /// @throws Refusal 400 where the model fails on these values, with its own reason; 503 where it
+    ///   is left alone because it fails; 504 where it takes too long
     public Answer run(Map<String, NdArray> inputs) throws Refusal {
         return execution.run(inputs);
     }

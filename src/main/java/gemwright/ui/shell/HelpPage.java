@@ -14,7 +14,15 @@ import java.util.Optional;
 /// @param text its Markdown
 record HelpPage(String topic, String text) {
     private static final List<String> TOPICS =
-            List.of("data", "convert", "quantize", "compare", "serve", "loadtest", "drift");
+            List.of(
+                    "data",
+                    "convert",
+                    "quantize",
+                    "compare",
+                    "serve",
+                    "serve-config",
+                    "loadtest",
+                    "drift");
 
     /// All of them, in the order of the journey.
     static List<HelpPage> all(Locale language) {

@@ -39,10 +39,11 @@ class ExecutionTest {
     void aQuickModelRunsOnTheRequestsOwnThread() throws Exception {
         Execution execution = execution(false, Duration.ofSeconds(10), Duration.ofSeconds(5));
 
+        ask(execution, 1); // nobody knows yet that it is quick
         execution.run(row(1, 2));
         execution.run(row(3, 4));
 
-        assertEquals(List.of(1L, 1L), rowsOfRuns);
+        assertEquals(List.of(1L, 1L, 1L), rowsOfRuns);
         assertTrue(work.isEmpty());
     }
 
@@ -82,7 +83,7 @@ class ExecutionTest {
 
     private Execution execution(boolean mixing, Duration quick, Duration limit) {
         return new Execution(
-                inputs -> sums(inputs, mixing),
+                (inputs, stop) -> sums(inputs, mixing),
                 SIGNATURE,
                 task -> {
                     synchronized (work) {
@@ -90,8 +91,7 @@ class ExecutionTest {
                         work.notifyAll();
                     }
                 },
-                quick,
-                limit,
+                new Execution.Manner(quick, limit, Breaking.standard()),
                 new Statistics());
     }
 

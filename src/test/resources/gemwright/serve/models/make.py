@@ -8,6 +8,7 @@ zipmap    the same, answering with a list of maps
 credit    [N, 2], features age and income by name; a missing age is imputed, a missing income is not
 people    one input a feature: float, string, int64, bool
 masked    two whole arrays, [batch, n]
+turns     counts to the number asked, one turn of a loop each: 1e12 takes for ever
 """
 import json
 import sys
@@ -103,3 +104,27 @@ rows = X[:2]
     "masked": answer("masked", x=np.array([[1, 2.5], [3, 4]], np.float32),
                      mask=np.array([[1, 0], [1, 1]])),
 }, indent=1))
+
+write(
+    "turns",
+    [
+        helper.make_node("Cast", ["x"], ["whole"], to=TensorProto.INT64),
+        helper.make_node("ReduceMax", ["whole"], ["trips"], keepdims=0),
+        helper.make_node(
+            "Loop", ["trips", "", "none"], ["counted"],
+            body=helper.make_graph(
+                [helper.make_node("Identity", ["go"], ["goes"]),
+                 helper.make_node("Add", ["before", "one"], ["after"])],
+                "turn",
+                [value("turn", TensorProto.INT64, []), value("go", TensorProto.BOOL, []),
+                 value("before", TensorProto.FLOAT, [])],
+                [value("goes", TensorProto.BOOL, []), value("after", TensorProto.FLOAT, [])],
+                [helper.make_tensor("one", TensorProto.FLOAT, [], [1])])),
+        helper.make_node("Mul", ["x", "zero"], ["zeros"]),
+        helper.make_node("Add", ["zeros", "counted"], ["y"]),
+    ],
+    [value("x", TensorProto.FLOAT, ["N", 1])],
+    [value("y", TensorProto.FLOAT, ["N", 1])],
+    [helper.make_tensor("none", TensorProto.FLOAT, [], [0]),
+     helper.make_tensor("zero", TensorProto.FLOAT, [], [0])],
+)
