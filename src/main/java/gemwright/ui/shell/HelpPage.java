@@ -22,6 +22,7 @@ record HelpPage(String topic, String text) {
                     "serve",
                     "serve-config",
                     "loadtest",
+                    "export",
                     "drift");
 
     /// All of them, in the order of the journey.
