@@ -20,6 +20,11 @@ case ${1:-} in
   version | --version | -V | help | --help | -h | scan | inspect | convert | predict)
     start="-XX:AOTCache=$home/gemwright.aot"
     compiler=-XX:TieredStopAtLevel=1 ;;
+  # A server lives long: what was recorded of the window's ways would hold its own compiler back
+  # by a third, and it needs a small heap that young objects die in.
+  serve)
+    start="-XX:AOTCache=$home/gemwright.aot"
+    compiler="-Xms40m -Xmn32m" ;;
   *)
     start="-XX:AOTCache=$home/window.aot"
     compiler= ;;

@@ -10,6 +10,7 @@ import gemwright.loadtest.Latencies;
 import gemwright.loadtest.LoadPlan;
 import gemwright.loadtest.LoadResult;
 import gemwright.loadtest.ServiceLevel;
+import gemwright.loadtest.Sweep;
 import gemwright.workbench.LoadTesting;
 
 import picocli.CommandLine.Command;
@@ -30,6 +31,8 @@ import java.util.Optional;
 @Command(name = "loadtest", resourceBundle = "gemwright.cli.texts")
 final class LoadTestCommand extends Subcommand {
     private static final int MOST_CONNECTIONS = 4_096;
+    private static final int USUAL_CONNECTIONS = 64;
+    private static final int SWEPT_CONNECTIONS = 256;
     private static final double MOST_SECONDS = 3_600;
 
     @Parameters(index = "0", paramLabel = "URL", descriptionKey = "loadtest.url")
@@ -38,12 +41,11 @@ final class LoadTestCommand extends Subcommand {
     @Option(names = "--data", paramLabel = "DATA", descriptionKey = "loadtest.data")
     private Optional<Path> data = Optional.empty();
 
-    @Option(
-            names = "--connections",
-            paramLabel = "N",
-            defaultValue = "64",
-            descriptionKey = "loadtest.connections")
-    private int connections;
+    @Option(names = "--connections", paramLabel = "N", descriptionKey = "loadtest.connections")
+    private Optional<Integer> connections = Optional.empty();
+
+    @Option(names = "--sweep", descriptionKey = "loadtest.sweep")
+    private boolean sweep;
 
     @Option(names = "--rate", paramLabel = "R", descriptionKey = "loadtest.rate")
     private Optional<Double> rate = Optional.empty();
@@ -80,6 +82,9 @@ final class LoadTestCommand extends Subcommand {
             source = Optional.of(Data.open(data.get(), ReadOptions.inferred()));
         }
         LoadTesting.Plan plan = new LoadTesting.Plan(url, headers(), source, this::shaped, levels);
+        if (sweep) {
+            return sweep(console, plan);
+        }
         LoadTesting.Outcome outcome = LoadTesting.run(plan, console.progress(), slice -> {});
         if (hgrm.isPresent()) {
             AtomicFile.writeText(hgrm.get(), outcome.result().distribution().hgrm());
@@ -92,10 +97,50 @@ final class LoadTestCommand extends Subcommand {
         return outcome.held() ? Cli.DONE : Cli.NO;
     }
 
+    private int sweep(Console console, LoadTesting.Plan plan) throws Problem {
+        if (rate.isPresent() || hgrm.isPresent()) {
+            throw new Usage(texts().of("loadtest.sweepAlone"));
+        }
+        Sweep found =
+                LoadTesting.sweep(
+                        plan,
+                        Sweep.upTo(connections.orElse(SWEPT_CONNECTIONS)),
+                        console.progress());
+        if (console.json()) {
+            console.json(found.asJson());
+        } else {
+            print(console, found, !plan.levels().isEmpty());
+        }
+        return found.held().isPresent() ? Cli.DONE : Cli.NO;
+    }
+
+    private static void print(Console console, Sweep found, boolean judged) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("", "rps", "p50 ms", "p99 ms", console.texts().of("loadtest.errors")));
+        for (Sweep.Step step : found.steps()) {
+            rows.add(
+                    List.of(
+                            Integer.toString(step.connections()),
+                            figure(step.measured().rps()),
+                            figure(step.measured().latency().p50()),
+                            figure(step.measured().latency().p99()),
+                            Long.toString(step.measured().errors())));
+        }
+        console.table(rows);
+        found.knee().ifPresent(knee -> console.line(console.texts().of("loadtest.knee", knee)));
+        if (judged && found.held().isPresent()) {
+            int most = found.held().getAsInt();
+            console.line(console.texts().of("loadtest.sweepHeld", most));
+        } else if (judged) {
+            console.line(console.texts().of("loadtest.sweepMissed"));
+        }
+    }
+
     private void requireRanges() {
+        int wanted = connections.orElse(USUAL_CONNECTIONS);
         boolean fits =
-                connections >= 1
-                        && connections <= MOST_CONNECTIONS
+                wanted >= 1
+                        && wanted <= MOST_CONNECTIONS
                         && seconds > 0
                         && seconds <= MOST_SECONDS
                         && warmUp >= 0
@@ -131,7 +176,8 @@ final class LoadTestCommand extends Subcommand {
 
     private LoadPlan shaped(LoadPlan plan) {
         LoadPlan shaped =
-                plan.withConnections(connections).lasting(duration(seconds), duration(warmUp));
+                plan.withConnections(connections.orElse(USUAL_CONNECTIONS))
+                        .lasting(duration(seconds), duration(warmUp));
         return rate.isPresent() ? shaped.withRate(rate.get()) : shaped;
     }
 
@@ -167,6 +213,17 @@ final class LoadTestCommand extends Subcommand {
         if (result.queued()) {
             console.note(console.texts().of("loadtest.queued", result.unsent()));
         }
+        result.server()
+                .ifPresent(
+                        times ->
+                                console.line(
+                                        console.texts()
+                                                .of(
+                                                        "loadtest.server",
+                                                        figure(times.total()),
+                                                        figure(times.queue()),
+                                                        figure(times.model()),
+                                                        figure(times.rest()))));
         console.note(console.texts().of("loadtest.cpu", figure(result.clientCpu())));
         for (ServiceLevel.Verdict verdict : outcome.verdicts()) {
             console.line(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// What a load test found.
 ///
@@ -13,6 +14,7 @@ import java.util.Map;
 /// @param clientCpu processors that this process kept busy meanwhile; it may share them with the
 ///   server
 /// @param slices second by second, warm-up included
+/// @param server where the server's time went; empty where it does not tell
 public record LoadResult(
         LoadPlan plan,
         Part warmUp,
@@ -20,7 +22,8 @@ public record LoadResult(
         long unsent,
         double clientCpu,
         List<Slice> slices,
-        Distribution distribution) {
+        Distribution distribution,
+        Optional<ServerTimes> server) {
     /// Latency may exceed service by this share before it counts as queueing.
     private static final double NOTICEABLE = 1.2;
 
@@ -52,6 +55,11 @@ public record LoadResult(
         public double errorPercent() {
             return requests == 0 ? 100 : 100.0 * errors / requests;
         }
+    }
+
+    LoadResult withServer(Optional<ServerTimes> times) {
+        return new LoadResult(
+                plan, warmUp, measured, unsent, clientCpu, slices, distribution, times);
     }
 
     /// Whether requests waited noticeably for a free connection: more connections, or a lower rate,
@@ -92,6 +100,7 @@ public record LoadResult(
                         "rps", warmUp.rps,
                         "latencyMs", warmUp.latency.asJson()));
         document.put("clientCpu", clientCpu);
+        server.ifPresent(times -> document.put("serverMs", times.asJson()));
         document.put("slices", slices.stream().map(LoadResult::sliceAsJson).toList());
         return document;
     }

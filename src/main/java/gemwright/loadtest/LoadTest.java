@@ -6,6 +6,7 @@ import gemwright.base.Progress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Runs a [LoadPlan].
@@ -31,6 +32,17 @@ public final class LoadTest {
     public static LoadResult run(
             LoadPlan plan, Bodies bodies, Progress progress, Consumer<Slice> live) {
         return new LoadTest(plan, bodies, live).run(progress);
+    }
+
+    /// The same, and asks the server before and after where its time went.
+    public static LoadResult run(
+            Target target, LoadPlan plan, Bodies bodies, Progress progress, Consumer<Slice> live) {
+        Optional<ServerTimes.Counted> before = target.counted();
+        LoadResult result = run(plan, bodies, progress, live);
+        Optional<ServerTimes.Counted> after = target.counted();
+        return before.isPresent() && after.isPresent()
+                ? result.withServer(ServerTimes.between(before.get(), after.get()))
+                : result;
     }
 
     private LoadResult run(Progress progress) {
@@ -67,7 +79,8 @@ public final class LoadTest {
                 timetable.unsent(measuredFrom, phases.measured().requests()),
                 cpu().minus(cpuBefore).toNanos() / (double) Math.max(1, finished - start),
                 slices,
-                Distribution.of(phases.measured().latency()));
+                Distribution.of(phases.measured().latency()),
+                Optional.empty());
     }
 
     private static void watch(

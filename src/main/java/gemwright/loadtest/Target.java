@@ -57,6 +57,20 @@ public record Target(URI uri, Map<String, String> headers, Accepted accepted) {
         }
     }
 
+    /// What the server has counted so far; empty where it does not tell.
+    Optional<ServerTimes.Counted> counted() {
+        URI statistics = uri.resolve("/v2/models/stats");
+        try {
+            HttpConnection.Answer answer =
+                    ask(uri, HttpConnection.request("GET", statistics, headers, new byte[0]));
+            return answer.status() == 200
+                    ? ServerTimes.Counted.of(answer.body())
+                    : Optional.empty();
+        } catch (Problem silent) {
+            return Optional.empty();
+        }
+    }
+
     private static String said(String body) {
         String shown = body.length() > SHOWN ? body.substring(0, SHOWN) + "…" : body;
         return shown.replaceAll("\\s+", " ");

@@ -9,8 +9,10 @@ import gemwright.loadtest.LoadResult;
 import gemwright.loadtest.LoadTest;
 import gemwright.loadtest.ServiceLevel;
 import gemwright.loadtest.Slice;
+import gemwright.loadtest.Sweep;
 import gemwright.loadtest.Target;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,40 @@ public final class LoadTesting {
     /// @throws Problem where nobody answers, or the server refuses the requests
     public static Outcome run(Plan plan, Progress progress, Consumer<Slice> live) throws Problem {
         Target target = Target.discover(plan.url(), plan.headers());
+        Bodies bodies = bodies(plan, target, progress);
+        LoadPlan shaped = plan.shape().apply(LoadPlan.standard(target.uri()));
+        return judged(plan, LoadTest.run(target, shaped, bodies, progress, live));
+    }
+
+    /// Runs it once for each number of connections, in a closed loop: how the throughput grows, and
+    /// from where on more connections only wait longer.
+    ///
+    /// @param connections rising
+    /// @throws Problem where nobody answers, or the server refuses the requests
+    public static Sweep sweep(Plan plan, List<Integer> connections, Progress progress)
+            throws Problem {
+        Target target = Target.discover(plan.url(), plan.headers());
+        Bodies bodies = bodies(plan, target, progress);
+        LoadPlan shaped = plan.shape().apply(LoadPlan.standard(target.uri()));
+        List<Sweep.Step> steps = new ArrayList<>();
+        for (int number : connections) {
+            int at = steps.size();
+            LoadPlan step = shaped.withConnections(number);
+            Outcome outcome =
+                    judged(
+                            plan,
+                            LoadTest.run(
+                                    step,
+                                    bodies,
+                                    (phase, done, total) ->
+                                            progress.step("sweeping", at, connections.size()),
+                                    slice -> {}));
+            steps.add(new Sweep.Step(number, outcome.result().measured(), outcome.held()));
+        }
+        return new Sweep(steps);
+    }
+
+    private static Bodies bodies(Plan plan, Target target, Progress progress) throws Problem {
         List<String> documents =
                 plan.data().isPresent()
                         ? target.accepted().bodies(plan.data().get(), progress)
@@ -69,8 +105,10 @@ public final class LoadTesting {
         }
         Bodies bodies = Bodies.of(target.uri(), target.headers(), documents);
         target.probe(bodies);
-        LoadPlan shaped = plan.shape().apply(LoadPlan.standard(target.uri()));
-        LoadResult result = LoadTest.run(shaped, bodies, progress, live);
+        return bodies;
+    }
+
+    private static Outcome judged(Plan plan, LoadResult result) {
         return new Outcome(
                 result, plan.levels().stream().map(level -> level.judge(result)).toList());
     }

@@ -12,6 +12,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 class ServiceLevelTest {
     private static final Latencies LATENCIES = new Latencies(3, 2, 5, 20, 199, 400, 1_500);
@@ -105,6 +106,7 @@ class ServiceLevelTest {
                 0,
                 0,
                 List.of(),
-                new Distribution(List.of(), ""));
+                new Distribution(List.of(), ""),
+                Optional.empty());
     }
 }
