@@ -10,13 +10,11 @@ import gemwright.serve.http.Response;
 import gemwright.serve.http.Router;
 import gemwright.serve.model.Journal;
 import gemwright.serve.model.Models;
-import gemwright.serve.predict.Bodies;
 
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -74,26 +72,32 @@ final class ActualsRoutes {
     }
 
     private static List<Actual> read(byte[] body) throws Refusal {
-        try (JsonParser in = Bodies.parser(body, 0, body.length)) {
-            in.nextToken();
-            Map<String, @Nullable Object> object = Bodies.object(in, "the body");
-            if (in.nextToken() != null) {
-                throw Refusal.badRequest("the body is not valid JSON: more text after the object");
+        if (!(parsed(body) instanceof Map<?, ?> object)) {
+            throw Refusal.badRequest("the body: expected an object");
+        }
+        List<Actual> found = new ArrayList<>();
+        if (object.get("records") instanceof List<?> records && object.size() == 1) {
+            for (int i = 0; i < records.size(); i++) {
+                add(records.get(i), "records[" + i + "]", found);
             }
-            List<Actual> found = new ArrayList<>();
-            if (object.get("records") instanceof List<?> records && object.size() == 1) {
-                for (int i = 0; i < records.size(); i++) {
-                    add(records.get(i), "records[" + i + "]", found);
-                }
-            } else {
-                add(object, "the body", found);
-            }
-            if (found.isEmpty()) {
-                throw Refusal.badRequest("records: expected at least one record, found none");
-            }
-            return found;
-        } catch (JacksonException damaged) {
-            throw Bodies.notJson(damaged);
+        } else {
+            add(object, "the body", found);
+        }
+        if (found.isEmpty()) {
+            throw Refusal.badRequest("expected at least one outcome, found none");
+        }
+        return found;
+    }
+
+    private static @Nullable Object parsed(byte[] body) throws Refusal {
+        try {
+            return Json.parse(new String(body, StandardCharsets.UTF_8), "the body");
+        } catch (Problem damaged) {
+            Problem.Part part = damaged.parts().getFirst();
+            throw Refusal.badRequest(
+                    "the body is not valid JSON: "
+                            + part.arguments().getFirst()
+                            + part.where().replaceFirst("^the body", ""));
         }
     }
 
@@ -118,8 +122,9 @@ final class ActualsRoutes {
     }
 
     private static Object plain(@Nullable Object value, String place) throws Refusal {
-        if (value instanceof Double number && !Double.isFinite(number)) {
-            throw Refusal.badRequest(place + ": expected a finite number");
+        if (value instanceof BigInteger
+                || (value instanceof Double number && !Double.isFinite(number))) {
+            throw Refusal.badRequest(place + ": expected a number that fits 64 bits");
         }
         if (value instanceof Long
                 || value instanceof Double

@@ -105,7 +105,12 @@ final class OpenApi {
 
     private static Map<String, @Nullable Object> actuals(Served model) {
         Map<String, @Nullable Object> plain =
-                object("type", List.of("number", "string", "boolean"), "maximum", Long.MAX_VALUE);
+                object(
+                        "oneOf",
+                        List.of(
+                                real(Double.MAX_VALUE),
+                                object("type", "string"),
+                                object("type", "boolean")));
         Map<String, @Nullable Object> record =
                 object(
                         "type",
