@@ -17,6 +17,8 @@ import javafx.geometry.Pos;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
@@ -25,11 +27,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 
 import org.kordamp.ikonli.feather.Feather;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /// What came back: label, probabilities as bars, and the JSON as it came.
 final class ResponseCard {
@@ -190,6 +194,7 @@ final class ResponseCard {
                 new Card("")
                         .beside(kinds)
                         .actions(
+                                save(),
                                 Words.styled(
                                         Buttons.small(
                                                 Feather.COPY,
@@ -200,6 +205,26 @@ final class ResponseCard {
                         .grow();
         card.getStyleClass().add("snippets");
         return card;
+    }
+
+    private MenuButton save() {
+        MenuButton menu = new MenuButton(language.say("serve.snippet.save"));
+        menu.setId("save-request");
+        menu.getStyleClass().add("small");
+        for (RequestFiles.Kind kind : RequestFiles.Kind.values()) {
+            MenuItem item = new MenuItem(language.say("serve.snippet.save." + kind.name()));
+            item.setOnAction(_ -> ask(kind));
+            menu.getItems().add(item);
+        }
+        return menu;
+    }
+
+    private void ask(RequestFiles.Kind kind) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(language.say("serve.snippet.save." + kind.name()));
+        chooser.setInitialFileName("model." + kind.ending());
+        Optional.ofNullable(chooser.showSaveDialog(null))
+                .ifPresent(chosen -> model.save(kind, chosen.toPath()));
     }
 
     private void copySnippet() {

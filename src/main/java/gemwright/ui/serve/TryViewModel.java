@@ -1,8 +1,11 @@
 package gemwright.ui.serve;
 
+import gemwright.base.AtomicFile;
 import gemwright.base.Json;
 import gemwright.base.Problem;
+import gemwright.base.Texts;
 import gemwright.ui.desk.Desk;
+import gemwright.ui.desk.Tone;
 import gemwright.ui.task.Outcome;
 import gemwright.ui.text.Phrase;
 
@@ -14,6 +17,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +53,7 @@ final class TryViewModel {
         this.desk = desk;
         this.poster = poster;
         mode.subscribe(_ -> turn());
-        json.subscribe(_ -> writeSnippet());
+        json.subscribe(this::written);
         snippetKind.subscribe(_ -> writeSnippet());
         answer.subscribe(this::mark);
     }
@@ -132,6 +136,46 @@ final class TryViewModel {
             form.get().fill(parsed().orElse(Map.of()));
             typed();
         }
+    }
+
+    /// A pasted `curl` command stands for the body that it sends.
+    private void written(String text) {
+        Optional<String> pasted = Curl.body(text);
+        if (pasted.isPresent()) {
+            json.set(pasted.get());
+        } else {
+            writeSnippet();
+        }
+    }
+
+    /// Writes the request as a file for another tool, and says so.
+    void save(RequestFiles.Kind kind, Path file) {
+        Optional<Map<String, @Nullable Object>> body = parsed();
+        if (target.isEmpty() || body.isEmpty()) {
+            return; // nothing is written down yet
+        }
+        String text = RequestFiles.of(kind, target.get(), body.get());
+        String name = String.valueOf(file.getFileName());
+        desk.background()
+                .run(
+                        Phrase.of("task.export", name),
+                        _ -> {
+                            AtomicFile.writeText(file, text);
+                            return file;
+                        },
+                        _ -> desk.notices().status(Tone.SUCCESS, Phrase.of("toast.exported", name)),
+                        problem ->
+                                desk.notices()
+                                        .status(
+                                                Tone.DANGER,
+                                                Phrase.of(
+                                                        "serve.snippet.notSaved",
+                                                        name,
+                                                        said(problem))));
+    }
+
+    private String said(Problem problem) {
+        return String.join("; ", problem.render(Texts.problems(desk.language().locale().get())));
     }
 
     private void writeSnippet() {

@@ -2,16 +2,30 @@ package gemwright.ui.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gemwright.base.Json;
 import gemwright.base.Problem;
+import gemwright.serve.http.HttpListener;
+import gemwright.serve.http.Limits;
+import gemwright.serve.http.Response;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
+import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Snippets send what the form holds, whatever stands in it.
 class SnippetsTest {
@@ -54,6 +68,68 @@ class SnippetsTest {
                 snippet.substring(snippet.indexOf("\"\"\"\n") + 4, snippet.lastIndexOf("\"\"\""));
         String text = block.stripIndent().translateEscapes();
         assertEquals(BODY, Json.parse(text, "Java"));
+    }
+
+    /// Where the machine has the program that a snippet is for, it is run as it stands.
+    @ParameterizedTest
+    @EnumSource(names = {"BASH", "PYTHON", "JAVA"})
+    void runsAsItStandsAndGetsTheAnswer(Snippets.Kind kind, @TempDir Path folder) throws Exception {
+        AtomicReference<String> arrived = new AtomicReference<>("");
+        try (HttpListener server =
+                HttpListener.start(
+                        InetAddress.getLoopbackAddress(),
+                        0,
+                        Limits.standard().withDrain(Duration.ZERO),
+                        request -> {
+                            arrived.set(new String(request.body(), StandardCharsets.UTF_8));
+                            return Response.json(200, Map.of("label", 1));
+                        })) {
+            URI uri = URI.create("http://127.0.0.1:" + server.address().getPort() + "/predict");
+            String snippet = Snippets.of(kind, uri, BODY);
+            List<String> command = command(kind, snippet, folder);
+            assumeTrue(has(command.getFirst()), command.getFirst() + " is not on this machine");
+
+            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            String said =
+                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertEquals(0, process.waitFor(), said);
+            assertTrue(said.matches("(?s).*[\"']label[\"']: ?1.*"), said);
+            assertEquals(BODY, Json.parse(arrived.get(), "what arrived"));
+        }
+    }
+
+    private static List<String> command(Snippets.Kind kind, String snippet, Path folder)
+            throws IOException {
+        return switch (kind) {
+            case BASH -> List.of("bash", "-c", snippet);
+            case PYTHON -> List.of("python3", "-c", snippet);
+            case JAVA -> {
+                Path file = folder.resolve("Ask.java");
+                Files.writeString(
+                        file,
+                        "import java.net.http.*;\nimport java.net.http.HttpRequest.*;\n"
+                                + "import java.net.http.HttpResponse.*;\nimport java.net.URI;\n"
+                                + "void main() throws Exception {\n"
+                                + snippet
+                                + "\n}\n");
+                String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+                yield List.of(java, file.toString());
+            }
+            case POWERSHELL -> List.of("pwsh", "-Command", snippet);
+        };
+    }
+
+    private static boolean has(String program) throws InterruptedException {
+        String wanted = program.equals("bash") ? "curl" : program;
+        try {
+            Process process =
+                    new ProcessBuilder(wanted, "--version").redirectErrorStream(true).start();
+            process.getInputStream().close();
+            return process.waitFor() == 0 || process.exitValue() > 0;
+        } catch (IOException missing) {
+            return false;
+        }
     }
 
     @Test
