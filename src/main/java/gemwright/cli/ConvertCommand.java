@@ -52,6 +52,15 @@ final class ConvertCommand extends Subcommand {
     @Option(names = "--part", paramLabel = "PATH", descriptionKey = "convert.part")
     private Optional<String> part = Optional.empty();
 
+    @Option(
+            names = "--input",
+            paramLabel = "NAME[=TYPE[DIM,DIM]]",
+            descriptionKey = "convert.inputs")
+    private List<String> inputs = List.of();
+
+    @Option(names = "--output", paramLabel = "NAME", descriptionKey = "convert.outputs")
+    private List<String> outputs = List.of();
+
     @Option(names = "--check", paramLabel = "DATA", descriptionKey = "convert.check")
     private Optional<Path> check = Optional.empty();
 
@@ -70,7 +79,8 @@ final class ConvertCommand extends Subcommand {
 
     private ConvertOptions options() {
         OptionalInt version = opset.map(OptionalInt::of).orElse(OptionalInt.empty());
-        return new ConvertOptions(version, precision, List.of(), List.of(), part);
+        List<ValueInfo> given = inputs.stream().map(text -> InputOption.of(text, texts())).toList();
+        return new ConvertOptions(version, precision, given, outputs, part);
     }
 
     private int runOne(Console console) throws Problem {

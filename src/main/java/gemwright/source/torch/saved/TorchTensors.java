@@ -60,6 +60,23 @@ public final class TorchTensors {
         return Optional.empty();
     }
 
+    /// What a tensor is like, without a look at its elements.
+    public record Description(ElementType type, Longs sizes) {}
+
+    /// Type and sizes of the tensor that a value stands for; empty where it is none that we read.
+    ///
+    /// @throws Problem where they are damaged
+    public Optional<Description> description(PickleValue value) throws Problem {
+        if (!(value instanceof PickleObject object)
+                || object.type().filter(t -> t.name().equals("_rebuild_tensor_v2")).isEmpty()
+                || object.arguments().items().size() < 4) {
+            return Optional.empty();
+        }
+        List<PickleValue> given = object.arguments().items();
+        ElementType type = StorageId.of(given.get(0), where).type();
+        return Optional.of(new Description(type, numbers(given.get(2), "")));
+    }
+
     private Tensor rebuilt(List<PickleValue> given, boolean typed, String name) throws Problem {
         if (given.size() < (typed ? 7 : 4)) {
             throw damaged(name, "lacks a shape");

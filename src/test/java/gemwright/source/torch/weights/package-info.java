@@ -1,3 +1,4 @@
-/// Tests of the package of the same name.
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package gemwright.source.torch.weights;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,153 @@
+package gemwright.onnx.shape;
+
+import gemwright.onnx.ElementType;
+import gemwright.onnx.Floats;
+import gemwright.onnx.Graph;
+import gemwright.onnx.GraphBuilder;
+import gemwright.onnx.Node;
+import gemwright.onnx.Tensor;
+import gemwright.onnx.Value;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Follows the sizes of all values of a graph that is being built, and the content of those that
+/// hold sizes themselves.
+///
+/// [#advance] looks at the nodes that were added since. Belongs to the thread of the builder.
+public final class ShapeTracker {
+    /// Longer integer tensors are data, not sizes.
+    private static final int LONGEST_CONTENT = 64;
+
+    private final GraphBuilder graph;
+    private final Map<String, List<Size>> shapes = new HashMap<>();
+    private final Map<String, List<Size>> contents = new HashMap<>();
+    private final Map<String, Floats> scales = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+    private final Map<String, Long> required = new HashMap<>();
+    private final List<String> conflicts = new ArrayList<>();
+    private int nodes;
+    private int constants;
+
+    /// Where a free dimension can be read.
+    ///
+    /// @param value the tensor
+    /// @param axis which of its sizes
+    public record Place(Value value, int axis) {}
+
+    /// @param graph whose nodes are followed
+    public ShapeTracker(GraphBuilder graph) {
+        this.graph = graph;
+    }
+
+    /// Tells the sizes of a value that no node of the graph makes.
+    public void learn(Value value, List<Size> sizes) {
+        learn(value.name(), sizes);
+    }
+
+    void learn(String name, List<Size> sizes) {
+        shapes.put(name, List.copyOf(sizes));
+        for (int i = 0; i < sizes.size(); i++) {
+            Optional<String> free = sizes.get(i).name();
+            if (free.isPresent()) {
+                places.putIfAbsent(free.get(), new Place(graph.value(name), i));
+            }
+        }
+    }
+
+    void learnContent(String name, List<Size> content) {
+        if (content.size() <= LONGEST_CONTENT) {
+            contents.put(name, List.copyOf(content));
+        }
+    }
+
+    /// Notes that two sizes have to be equal: one of them may be free and the other known.
+    public void require(Size a, Size b) {
+        require(a.name(), b);
+        require(b.name(), a);
+    }
+
+    private void require(Optional<String> free, Size size) {
+        if (free.isPresent() && size.isKnown()) {
+            required.putIfAbsent(free.get(), size.number().orElseThrow());
+        }
+    }
+
+    /// Free dimensions that operators take in one size only.
+    public Map<String, Long> required() {
+        return Map.copyOf(required);
+    }
+
+    void conflict(String reason) {
+        conflicts.add(reason);
+    }
+
+    /// Looks at what was added to the graph since the last call.
+    public void advance() {
+        Graph now = graph.graph();
+        for (Tensor tensor : now.initializers().subList(constants, now.initializers().size())) {
+            learn(tensor);
+        }
+        constants = now.initializers().size();
+        for (Node node : now.nodes().subList(nodes, now.nodes().size())) {
+            try {
+                ShapeRules.of(node).apply(new NodeShapes(node, this));
+            } catch (ArithmeticException tooLarge) {
+                conflict(node.operator() + ": a size beyond 64 bits");
+            }
+        }
+        nodes = now.nodes().size();
+    }
+
+    private void learn(Tensor tensor) {
+        learn(tensor.name(), tensor.shape().stream().map(Size::of).toList());
+        if (tensor.type() == ElementType.FLOAT && tensor.size() <= LONGEST_CONTENT) {
+            scales.put(tensor.name(), Floats.of(tensor.floats()));
+        }
+        boolean whole = tensor.type() == ElementType.INT64 || tensor.type() == ElementType.INT32;
+        if (whole && tensor.size() <= LONGEST_CONTENT) {
+            List<Size> content = new ArrayList<>();
+            for (long number : tensor.longs()) {
+                content.add(Size.of(number));
+            }
+            learnContent(tensor.name(), content);
+        }
+    }
+
+    /// The sizes of a value; empty where not even its rank is known.
+    public Optional<List<Size>> shape(Value value) {
+        return shape(value.name());
+    }
+
+    Optional<List<Size>> shape(String name) {
+        return Optional.ofNullable(shapes.get(name));
+    }
+
+    /// The whole numbers that a short value holds, in row-major order, where they follow from sizes
+    /// and constants.
+    public Optional<List<Size>> content(Value value) {
+        return content(value.name());
+    }
+
+    Optional<List<Size>> content(String name) {
+        return Optional.ofNullable(contents.get(name));
+    }
+
+    /// The floats of a short constant.
+    Optional<Floats> scales(String name) {
+        return Optional.ofNullable(scales.get(name));
+    }
+
+    /// Where the free dimension of that name can be read.
+    public Optional<Place> place(String name) {
+        return Optional.ofNullable(places.get(name));
+    }
+
+    /// What shows that the sizes cannot be right: operators whose inputs do not fit.
+    public List<String> conflicts() {
+        return List.copyOf(conflicts);
+    }
+}

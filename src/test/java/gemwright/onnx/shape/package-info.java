@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.onnx.shape;
+
+import org.jspecify.annotations.NullMarked;
