@@ -24,7 +24,7 @@ case ${1:-} in
   # by a third, and it needs a small heap that young objects die in.
   serve)
     start="-XX:AOTCache=$home/gemwright.aot"
-    compiler="-Xms40m -Xmn32m" ;;
+    compiler="-Xms64m -Xmn40m -XX:SurvivorRatio=3" ;;
   *)
     start="-XX:AOTCache=$home/window.aot"
     compiler= ;;

@@ -106,6 +106,11 @@ public final class EstimatorGraph {
         return builder.constant(hint, new long[] {value});
     }
 
+    /// A truth value as a constant without dimensions.
+    public Value truth(String hint, boolean value) {
+        return cast(builder.scalar(hint, value ? 1L : 0L), ElementType.BOOL);
+    }
+
     /// Texts as a constant vector.
     public Value texts(String hint, List<String> values) {
         return builder.constant(hint, values.toArray(String[]::new), values.size());

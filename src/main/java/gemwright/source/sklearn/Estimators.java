@@ -12,11 +12,13 @@ import gemwright.source.sklearn.ensemble.EnsembleEstimators;
 import gemwright.source.sklearn.impute.ImputeEstimators;
 import gemwright.source.sklearn.linear.LinearEstimators;
 import gemwright.source.sklearn.multi.MultiEstimators;
+import gemwright.source.sklearn.neighbors.NeighborEstimators;
 import gemwright.source.sklearn.neural.NeuralEstimators;
 import gemwright.source.sklearn.preprocessing.PreprocessingEstimators;
 import gemwright.source.sklearn.search.SearchEstimators;
 import gemwright.source.sklearn.select.SelectEstimators;
 import gemwright.source.sklearn.semisupervised.SemiSupervisedEstimators;
+import gemwright.source.sklearn.svm.SvmEstimators;
 import gemwright.source.sklearn.text.TextEstimators;
 import gemwright.source.sklearn.tree.TreeEstimators;
 import gemwright.source.xgboost.XgboostEstimators;
@@ -52,6 +54,8 @@ public final class Estimators {
                             NeuralEstimators.ALL,
                             ClusterEstimators.ALL,
                             DummyEstimators.ALL,
+                            SvmEstimators.ALL,
+                            NeighborEstimators.ALL,
                             XgboostEstimators.ALL)
                     .flatMap(List::stream)
                     .toList();

@@ -53,7 +53,7 @@ from sklearn.pipeline import FeatureUnion, Pipeline, make_pipeline
 from sklearn.preprocessing import *  # noqa
 from sklearn.random_projection import *  # noqa
 from sklearn.semi_supervised import *  # noqa
-from sklearn.svm import LinearSVC, LinearSVR
+from sklearn.svm import LinearSVC, LinearSVR, NuSVC, NuSVR, OneClassSVM, SVC, SVR
 from sklearn.tree import DecisionTreeClassifier, DecisionTreeRegressor, ExtraTreeClassifier, ExtraTreeRegressor
 try:
     from sklearn.frozen import FrozenEstimator
@@ -351,6 +351,25 @@ NEWEST = {  # where the release makes no difference
     "spread-labels": (lambda: LabelSpreading(kernel="knn", n_neighbors=5), "iris"),
     "propagated-labels": (lambda: LabelPropagation(gamma=2.0), "iris:text"),
     "usual": (lambda: SGDOneClassSVM(nu=0.3, random_state=0), "iris"),
+    "svm-likely": (lambda: SVC(probability=True, random_state=0), "iris:text"),
+    "svm-likely-two": (lambda: SVC(kernel="poly", degree=2, coef0=1.0, C=0.01, probability=True, random_state=0), "breast_cancer"),
+    "svm-pairs": (lambda: NuSVC(kernel="linear", decision_function_shape="ovo"), "iris"),
+    "svm-ties": (lambda: SVC(kernel="sigmoid", gamma=0.01, break_ties=True), "iris"),
+    "svm-number": (lambda: NuSVR(kernel="poly", degree=3, nu=0.2), "diabetes"),
+    "svm-usual": (lambda: OneClassSVM(nu=0.2), "iris"),
+    "near": (lambda: KNeighborsClassifier(4), "iris:text"),
+    "near-distance": (lambda: KNeighborsClassifier(5, weights="distance", metric="manhattan"), "wine"),
+    "near-cosine": (lambda: KNeighborsClassifier(3, metric="cosine"), "breast_cancer"),
+    "near-labels": (lambda: KNeighborsClassifier(3), "iris:labels"),
+    "near-number": (lambda: KNeighborsRegressor(3, p=3, weights="distance"), "diabetes:targets"),
+    "near-radius": (lambda: RadiusNeighborsClassifier(0.3, outlier_label="most_frequent"), "iris:text"),
+    "near-radius-number": (lambda: RadiusNeighborsRegressor(0.15, weights="distance"), "diabetes"),
+    "near-graph": (lambda: KNeighborsTransformer(n_neighbors=3), "iris"),
+    "near-graph-radius": (lambda: RadiusNeighborsTransformer(mode="connectivity", radius=0.5), "iris"),
+    "near-usual": (lambda: LocalOutlierFactor(7, novelty=True), "wine"),
+    "near-centroid": (lambda: NearestCentroid(priors="empirical", shrink_threshold=0.1), "wine"),
+    "near-centroid-two": (lambda: NearestCentroid(), "breast_cancer"),
+    "imputer-near": (lambda: KNNImputer(n_neighbors=3, weights="distance", add_indicator=True), "iris:missing"),
     "dummy": (lambda: DummyClassifier(), "iris:text"),
     "dummy-number": (lambda: DummyRegressor(strategy="median"), "diabetes"),
     "pipeline-passthrough": (lambda: Pipeline([("a", "passthrough"), ("b", StandardScaler()), ("c", None), ("d", logistic())]), "iris"),
@@ -407,7 +426,7 @@ def answers(model, x):
         yield "label", model.predict(x)
         if hasattr(model, "transform"):
             yield "scores", model.transform(x)
-    elif hasattr(model, "fit_predict"):
+    elif hasattr(model, "fit_predict") or hasattr(model, "novelty"):
         yield "label", model.predict(x)
         yield "scores", model.decision_function(x)
     elif is_classifier(model):

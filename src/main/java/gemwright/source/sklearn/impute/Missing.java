@@ -18,8 +18,8 @@ import java.util.Optional;
 ///
 /// @param value `missing_values`: a number, a text, or NaN and `None`; a missing text is the empty
 ///   one
-record Missing(Estimator fitted, Category value) {
-    static Missing of(Estimator fitted) throws Problem {
+public record Missing(Estimator fitted, Category value) {
+    public static Missing of(Estimator fitted) throws Problem {
         Optional<Category> value =
                 fitted.get("missing_values").isPresent()
                         ? fitted.get("missing_values").flatMap(Values::category)
@@ -28,7 +28,7 @@ record Missing(Estimator fitted, Category value) {
     }
 
     /// Where numbers are missing.
-    Value among(Value numbers, EstimatorGraph g) {
+    public Value among(Value numbers, EstimatorGraph g) {
         return value instanceof Category.Numeric(double number)
                 ? g.op("Equal", numbers, g.scalar("missing", number, numbers))
                 : g.op("IsNaN", numbers);
@@ -55,7 +55,7 @@ record Missing(Estimator fitted, Category value) {
     }
 
     /// A column of 0 and 1 for each column of `features_` of a `MissingIndicator`.
-    Features indicator(Estimator indicator, Features x, EstimatorGraph g) throws Problem {
+    public Features indicator(Estimator indicator, Features x, EstimatorGraph g) throws Problem {
         List<Features> parts = new ArrayList<>();
         for (long column : indicator.integers("features_")) {
             if (column < 0 || column >= x.width()) {
