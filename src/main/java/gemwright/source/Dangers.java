@@ -23,7 +23,8 @@ public final class Dangers {
 
     private static Problem.Part part(Finding finding, Path file) {
         String where = finding.where().isEmpty() ? file.toString() : file + ", " + finding.where();
-        Object what = finding.arguments().isEmpty() ? finding.key() : finding.arguments().get(0);
-        return Problem.Part.of("source.dangerous", where, what);
+        return finding.arguments().isEmpty()
+                ? Problem.Part.of("source.indirect", where)
+                : Problem.Part.of("source.dangerous", where, finding.arguments().getFirst());
     }
 }

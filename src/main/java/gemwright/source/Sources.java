@@ -8,6 +8,7 @@ import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
 import gemwright.source.safetensors.SafetensorsFormat;
 import gemwright.source.sklearn.SklearnFormat;
+import gemwright.source.torch.module.ModuleFormat;
 import gemwright.source.torch.script.ScriptFormat;
 import gemwright.source.torch.weights.TorchWeightsFormat;
 import gemwright.source.xgboost.XgboostFormat;
@@ -23,6 +24,7 @@ public final class Sources {
     public static final List<SourceFormat> ALL =
             List.of(
                     new OnnxFormat(),
+                    new ModuleFormat(),
                     new SafetensorsFormat(),
                     new ScriptFormat(),
                     new SklearnFormat(),

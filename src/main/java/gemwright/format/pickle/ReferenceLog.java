@@ -29,12 +29,32 @@ final class ReferenceLog {
     }
 
     void used(PickleValue maker, PickleReference.Use use, long offset) {
-        Seen known = maker instanceof PickleGlobal global ? seen.get(global) : null;
+        Seen known = named(maker).map(seen::get).orElse(null);
         if (known != null) {
             known.uses.add(use);
         } else if (indirectCall.isEmpty()) {
             indirectCall = Optional.of(offset);
         }
+    }
+
+    /// The class or function that would be used. PyTorch before 1.6 names classes of modules by
+    /// persistent ids, `('module', class, file, source)`, and its loader hands on the class.
+    private static Optional<PickleGlobal> named(PickleValue maker) {
+        if (maker instanceof PickleGlobal global) {
+            return Optional.of(global);
+        }
+        if (maker instanceof PickleObject id
+                && id.maker().isNone()
+                && id.arguments().items().size() == 1) {
+            List<PickleValue> members = id.arguments().items().getFirst().elements();
+            boolean module =
+                    members.size() > 1
+                            && members.getFirst().asText().filter("module"::equals).isPresent();
+            return module && members.get(1) instanceof PickleGlobal global
+                    ? Optional.of(global)
+                    : Optional.empty();
+        }
+        return Optional.empty();
     }
 
     List<PickleReference> references() {

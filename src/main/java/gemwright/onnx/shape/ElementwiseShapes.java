@@ -90,9 +90,8 @@ final class ElementwiseShapes {
         for (int i = 0; i < rank; i++) {
             Size one = at(a, i - rank + a.size());
             Size two = at(b, i - rank + b.size());
-            if (one.isKnown() && two.isKnown() && !one.equals(two) && !one.is(1) && !two.is(1)) {
-                node.conflict(a + " and " + b + " do not fit");
-                return Optional.empty();
+            if (!one.is(1) && !two.is(1)) {
+                node.same(one, two);
             }
             sizes.add(one.is(1) || (two.isKnown() && !two.is(1)) ? two : one);
         }

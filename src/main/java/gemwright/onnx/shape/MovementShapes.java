@@ -212,10 +212,9 @@ final class MovementShapes {
                 Size two = next.get().get(d);
                 if (d == axis.getAsInt()) {
                     sizes.set(d, one.plus(two));
-                } else if (one.isKnown() && two.isKnown() && !one.equals(two)) {
-                    node.conflict(first.get() + " and " + next.get());
-                } else if (two.isKnown()) {
-                    sizes.set(d, two);
+                } else {
+                    node.same(one, two);
+                    sizes.set(d, two.isKnown() ? two : one);
                 }
             }
         }

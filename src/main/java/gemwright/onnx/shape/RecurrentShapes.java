@@ -31,6 +31,11 @@ final class RecurrentShapes {
         boolean batchFirst = node.node().integer("layout", 0) != 0;
         Size length = x.get().get(batchFirst ? 1 : 0);
         Size batch = x.get().get(batchFirst ? 0 : 1);
+        for (int state = 5; state <= 6; state++) {
+            node.shape(state)
+                    .filter(s -> s.size() == 3)
+                    .ifPresent(s -> node.same(batch, s.get(batchFirst ? 0 : 1)));
+        }
         Size directions = weights.get().get(0);
         Size units = weights.get().get(2);
         List<Size> state =

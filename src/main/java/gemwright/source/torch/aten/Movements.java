@@ -84,7 +84,12 @@ final class Movements {
         if (others.is(0)) {
             throw in.refused(name);
         }
-        sizes.set(open, product(from).floorQuotient(others));
+        Size all = product(from);
+        // Elements in proportion to one free size do not divide by what is not a factor of theirs.
+        if (all.names().size() == 1 && others.isKnown() && all.exactQuotient(others).isEmpty()) {
+            throw in.refusedFor("aten.conflict", from + " to " + to);
+        }
+        sizes.set(open, all.floorQuotient(others));
         return sizes;
     }
 

@@ -29,8 +29,11 @@ final class LegacyStorages implements Storages {
     static LegacyStorages of(LegacyTorch.Content content, String where) throws Problem {
         Map<String, ElementType> types = new HashMap<>();
         for (PickleObject id : content.storages()) {
-            StorageId storage = StorageId.of(id, where);
-            types.put(storage.key(), storage.type());
+            // The other kind stands for a class of a module, with its source.
+            if (StorageId.isStorage(id)) {
+                StorageId storage = StorageId.of(id, where);
+                types.put(storage.key(), storage.type());
+            }
         }
         LegacyStorages storages = new LegacyStorages(where);
         MemorySegment left = content.data();

@@ -20,6 +20,11 @@ record StorageId(ElementType type, String key) {
     private static final int ELEMENTS = 4;
     private static final int PART = 5;
 
+    /// Whether a persistent id stands for a storage.
+    static boolean isStorage(PickleObject id) {
+        return members(id).isPresent();
+    }
+
     static StorageId of(PickleValue value, String where) throws Problem {
         Optional<List<PickleValue>> id = members(value);
         if (id.isEmpty()) {

@@ -1,4 +1,4 @@
-package gemwright.source.torch.script;
+package gemwright.source.torch;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,21 +34,24 @@ import java.util.stream.Stream;
 
 /// Every fixture becomes a model that says what PyTorch said of it, at two batch sizes: see
 /// `make.py` beside them.
-class ScriptParityTest {
-    private static final Path FIXTURES =
-            Path.of("src/test/resources/gemwright/source/torch/script");
+class TorchParityTest {
+    private static final Path FIXTURES = Path.of("src/test/resources/gemwright/source/torch");
 
     /// float32 sums over some dozen terms, relative to the largest number of the output.
     private static final double TOLERANCE = 5e-6;
 
     @TestFactory
     Stream<DynamicTest> everyOperatorGivesWhatTorchGives() throws IOException {
-        try (Stream<Path> folders = Files.list(FIXTURES)) {
-            List<Path> cases = folders.filter(Files::isDirectory).sorted().toList();
-            assertFalse(cases.isEmpty());
-            return cases.stream()
-                    .map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> check(folder)));
+        List<Path> cases = new ArrayList<>();
+        for (String kind : List.of("module", "script")) {
+            try (Stream<Path> files = Files.walk(FIXTURES.resolve(kind), 2)) {
+                List<Path> found = files.filter(f -> f.endsWith("case.json")).sorted().toList();
+                assertFalse(found.isEmpty(), kind);
+                found.forEach(file -> cases.add(Objects.requireNonNull(file.getParent())));
+            }
         }
+        return cases.stream()
+                .map(folder -> DynamicTest.dynamicTest(folder.toString(), () -> check(folder)));
     }
 
     private static void check(Path folder) throws Problem {

@@ -1,4 +1,4 @@
-package gemwright.source.torch.script;
+package gemwright.source.torch.trial;
 
 import gemwright.base.Problem;
 import gemwright.onnx.Dimension;
@@ -12,53 +12,54 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the inputs of a script may be.
+/// What the inputs of a network may be.
 ///
 /// @param certain whether the file or the user says so; otherwise it is a guess that fits
-record InputGuess(List<Input> inputs, boolean certain, boolean batchFixed) {
+/// @param batchFixed whether the first axis is not free, since the network takes no other size
+public record InputGuess(List<Input> inputs, boolean certain, boolean batchFixed) {
     private static final String BATCH = "batch";
     private static final List<Integer> RANKS = List.of(2, 3, 4, 5, 1);
     private static final List<ElementType> TYPES = List.of(ElementType.FLOAT, ElementType.INT64);
 
-    InputGuess {
+    public InputGuess {
         inputs = List.copyOf(inputs);
     }
 
     /// One input.
-    record Input(String name, ElementType type, List<Size> sizes) {
-        Input {
+    public record Input(String name, ElementType type, List<Size> sizes) {
+        public Input {
             sizes = List.copyOf(sizes);
         }
     }
 
-    /// Shapes of a trace: the first axis free where it is the same in all inputs that have one, and
-    /// as it was where that does not go.
-    static List<InputGuess> traced(
-            List<String> names, List<ValueInfo> given, List<ExampleInput> example) {
-        return List.of(traced(names, given, example, true), traced(names, given, example, false));
+    /// The inputs of an example: the first axis is free in those that have as many elements there
+    /// as the first one, and as it was where that does not go.
+    public static List<InputGuess> like(List<Input> example, List<ValueInfo> given) {
+        return List.of(like(example, given, true), like(example, given, false));
     }
 
-    private static InputGuess traced(
-            List<String> names, List<ValueInfo> given, List<ExampleInput> example, boolean free) {
+    private static InputGuess like(List<Input> example, List<ValueInfo> given, boolean free) {
         List<Input> inputs = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            List<Size> sizes = new ArrayList<>();
-            example.get(i).sizes().forEach(size -> sizes.add(Size.of(size)));
-            if (free && !sizes.isEmpty()) {
+        Optional<Size> batch =
+                example.stream()
+                        .filter(e -> !e.sizes().isEmpty())
+                        .map(e -> e.sizes().getFirst())
+                        .findFirst();
+        for (int i = 0; i < example.size(); i++) {
+            Input one = example.get(i);
+            List<Size> sizes = new ArrayList<>(one.sizes());
+            if (free && !sizes.isEmpty() && sizes.getFirst().equals(batch.orElseThrow())) {
                 sizes.set(0, Size.named(BATCH));
             }
             Optional<Shape> shape = given.get(i).shape();
+            ElementType type = given.get(i).elementType();
             inputs.add(
                     new Input(
-                            names.get(i),
-                            or(given.get(i).elementType(), example.get(i).type()),
-                            shape.isPresent() ? sizes(names.get(i), shape.get()) : sizes));
+                            one.name(),
+                            type == ElementType.UNDEFINED ? one.type() : type,
+                            shape.isPresent() ? sizes(one.name(), shape.get()) : sizes));
         }
         return new InputGuess(inputs, true, !free);
-    }
-
-    private static ElementType or(ElementType given, ElementType otherwise) {
-        return given == ElementType.UNDEFINED ? otherwise : given;
     }
 
     private static List<Size> sizes(String name, Shape shape) {
@@ -79,7 +80,7 @@ record InputGuess(List<Input> inputs, boolean certain, boolean batchFixed) {
     }
 
     /// All combinations of usual ranks and types for what the user leaves open.
-    static List<InputGuess> open(List<String> names, List<ValueInfo> given) {
+    public static List<InputGuess> open(List<String> names, List<ValueInfo> given) {
         List<List<Input>> combinations = new ArrayList<>(List.of(List.of()));
         boolean certain = true;
         for (int i = 0; i < names.size(); i++) {
@@ -119,30 +120,30 @@ record InputGuess(List<Input> inputs, boolean certain, boolean batchFixed) {
         return choices;
     }
 
-    /// The same with known sizes for names; the first axis stays free.
+    /// The same with known sizes for names.
     InputGuess with(Map<String, Long> known) {
         List<Input> better = new ArrayList<>();
         for (Input input : inputs) {
             List<Size> sizes = new ArrayList<>();
             for (Size size : input.sizes()) {
-                Optional<String> name = size.name().filter(n -> !n.equals(BATCH));
-                Long number = name.map(known::get).orElse(null);
+                Long number = size.name().map(known::get).orElse(null);
                 sizes.add(number == null ? size : Size.of(number));
             }
             better.add(new Input(input.name(), input.type(), sizes));
         }
-        return new InputGuess(better, certain, batchFixed);
+        return new InputGuess(better, certain, batchFixed || known.containsKey(BATCH));
     }
 
     /// What the user should know about the inputs that were chosen.
     List<Problem.Part> notes(String where) {
+        List<Problem.Part> notes = new ArrayList<>();
         if (batchFixed) {
-            return List.of(Problem.Part.of("torch.batchFixed", where));
+            notes.add(Problem.Part.of("torch.batchFixed", where));
         }
         if (certain) {
-            return List.of();
+            return notes;
         }
-        return inputs.stream()
+        inputs.stream()
                 .map(
                         input ->
                                 Problem.Part.of(
@@ -151,6 +152,7 @@ record InputGuess(List<Input> inputs, boolean certain, boolean batchFixed) {
                                         input.name(),
                                         input.type().spelling(),
                                         input.sizes().size()))
-                .toList();
+                .forEach(notes::add);
+        return notes;
     }
 }

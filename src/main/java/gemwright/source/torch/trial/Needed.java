@@ -1,4 +1,4 @@
-package gemwright.source.torch.script;
+package gemwright.source.torch.trial;
 
 import gemwright.onnx.Graph;
 import gemwright.onnx.Node;

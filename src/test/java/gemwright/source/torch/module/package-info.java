@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.torch.module;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.torch;
+
+import org.jspecify.annotations.NullMarked;
