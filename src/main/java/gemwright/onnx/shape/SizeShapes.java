@@ -17,7 +17,8 @@ final class SizeShapes {
                     "Sub", Size::minus,
                     "Mul", Size::times,
                     "Min", Size::least,
-                    "Max", Size::most);
+                    "Max", Size::most,
+                    "Mod", Size::remainder);
 
     static {
         RULES.put("Shape", SizeShapes::shapeOf);

@@ -32,6 +32,7 @@ final class Creation {
         ALL.put("full_like", (in, g) -> like(in, g, in.number("fill_value")));
         ALL.put("zero", (in, g) -> like(in, g, 0));
         ALL.put("fill", Creation::fill);
+        ALL.put("copy", Creation::copy);
         ALL.put("arange", Creation::arange);
         ALL.put("linspace", Creation::linspace);
         ALL.put("eye", Creation::eye);
@@ -88,6 +89,14 @@ final class Creation {
         Value x = in.tensor("self");
         Value number = Promotion.in(in.value("value"), x.type(), g, in, "value");
         return AtenValue.of(Movements.expanded(number, g.shape(x), g));
+    }
+
+    /// The source in the shape and type of what it is copied into.
+    private static AtenValue copy(Arguments in, AtenGraph g) throws Problem {
+        in.ignore("non_blocking");
+        Value into = in.tensor("self");
+        Value source = Promotion.in(in.value("src"), into.type(), g, in, "src");
+        return AtenValue.of(Movements.expanded(source, g.shape(into), g));
     }
 
     private static AtenValue arange(Arguments in, AtenGraph g) throws Problem {

@@ -330,6 +330,6 @@ final class Elementwise {
             throw in.refusedFor("aten.training");
         }
         in.ignore("p");
-        return of(in.tensor("input"));
+        return of(in.tensor(in.knows("input") ? "input" : "self"));
     }
 }

@@ -144,6 +144,10 @@ final class Normalisation {
         if (g.rank(x) < 3) {
             throw in.refusedFor("aten.unbatched", g.rank(x), 3);
         }
+        boolean plain = in.isNone("weight") && in.isNone("bias");
+        if (plain && !g.shape(x).get(1).isKnown()) {
+            return AtenValue.of(normal(x, in.number("eps"), g));
+        }
         long channels = Movements.known(g.shape(x).get(1), in);
         return AtenValue.of(
                 g.node("InstanceNormalization")
@@ -153,6 +157,22 @@ final class Normalisation {
                                 or(in.optionalTensor("bias"), 0, x.type(), g, channels))
                         .attribute("epsilon", (float) in.number("eps"))
                         .output());
+    }
+
+    /// `(x − mean) / √(variance + eps)` over all axes behind the channels, however many these are.
+    private static Value normal(Value x, double eps, AtenGraph g) throws Problem {
+        long[] axes = new long[g.rank(x) - 2];
+        for (int i = 0; i < axes.length; i++) {
+            axes[i] = i + 2L;
+        }
+        Value distance = g.op("Sub", x, mean(x, axes, g));
+        Value variance = mean(g.op("Mul", distance, distance), axes, g);
+        Value root = g.op("Sqrt", g.op("Add", variance, g.number(eps, x.type())));
+        return g.op("Div", distance, root);
+    }
+
+    private static Value mean(Value x, long[] axes, AtenGraph g) {
+        return g.node("ReduceMean").inputs(x, g.vector(axes)).attribute("keepdims", 1L).output();
     }
 
     /// `x / √(mean(x²) + eps) · weight`; without an eps that of the element type.
@@ -166,11 +186,7 @@ final class Normalisation {
         for (int i = 0; i < count; i++) {
             axes[i] = i - (long) count;
         }
-        Value squares =
-                g.node("ReduceMean")
-                        .inputs(g.op("Mul", x, x), g.vector(axes))
-                        .attribute("keepdims", 1L)
-                        .output();
+        Value squares = mean(g.op("Mul", x, x), axes, g);
         double eps = in.optionalNumber("eps").orElse(Math.ulp(1f));
         Value root = g.op("Sqrt", g.op("Add", squares, g.number(eps, x.type())));
         Value normal = g.op("Div", x, root);

@@ -54,11 +54,15 @@ final class Pooling {
         long[] stride = stride(in, kernel);
         long[] dilation = in.wholes("dilation", axes, 1);
         long[] pads = twice(in.wholes("padding", axes, 0));
-        boolean ceil = in.truth("ceil_mode");
-        if (ceil) {
-            for (int i = 0; i < axes; i++) {
+        boolean up = in.truth("ceil_mode");
+        boolean free = up && spatial(x, g).stream().anyMatch(size -> !size.isKnown());
+        for (int i = 0; i < axes && up; i++) {
+            if (!free) {
                 long size = Movements.known(g.shape(x).get(i + 2), in);
                 pads[i + axes] = back(size, kernel[i], stride[i], dilation[i], pads[i]);
+            } else if (pads[i] + stride[i] > dilation[i] * (kernel[i] - 1) + 1) {
+                // A last window might lie outside, which PyTorch leaves out and ONNX does not.
+                throw in.refusedFor("aten.freeSize", g.shape(x).get(i + 2).toString());
             }
         }
         NodeBuilder node =
@@ -66,7 +70,8 @@ final class Pooling {
                         .inputs(x)
                         .attribute("kernel_shape", kernel)
                         .attribute("strides", stride)
-                        .attribute("pads", pads);
+                        .attribute("pads", pads)
+                        .attribute("ceil_mode", free ? 1L : 0L);
         if (Arrays.stream(dilation).anyMatch(d -> d != 1)) {
             node.attribute("dilations", dilation);
         }

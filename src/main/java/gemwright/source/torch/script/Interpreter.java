@@ -187,7 +187,9 @@ final class Interpreter {
             boolean otherwiseRaises = Raising.isIn(branch.otherwise());
             if (thenRaises == otherwiseRaises) {
                 places.at(branch.at());
-                throw places.problem("torch.branch");
+                throw open.size().isEmpty()
+                        ? places.problem("torch.branch")
+                        : places.problem("torch.sizeBranch", open.size());
             }
             // A check of the data: where it fails PyTorch would give no answer either.
             open.equal()

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BinaryOperator;
 
 /// Functions of lists, tuples and dictionaries, as Python has them.
 final class ListFunctions {
@@ -148,8 +149,26 @@ final class ListFunctions {
                 yield Optional.of(new Items(repeated));
             }
             case "any", "all" -> truths(name, items);
+            case "sum", "min", "max" -> sizes(name, items);
             default -> Optional.empty();
         };
+    }
+
+    private static Optional<ScriptValue> sizes(String name, List<ScriptValue> items) {
+        List<Size> sizes = items.stream().flatMap(item -> item.asSize().stream()).toList();
+        if (sizes.size() != items.size()) {
+            return Optional.empty();
+        }
+        BinaryOperator<Size> operation =
+                switch (name) {
+                    case "sum" -> Size::plus;
+                    case "min" -> Size::least;
+                    default -> Size::most;
+                };
+        return sizes.stream()
+                .reduce(operation)
+                .or(() -> name.equals("sum") ? Optional.of(Size.ZERO) : Optional.empty())
+                .map(ScriptValue::of);
     }
 
     private static Optional<ScriptValue> truths(String name, List<ScriptValue> items) {

@@ -36,7 +36,34 @@ final class PlainFunctions {
         return switch (in.size()) {
             case 1 -> one(name, in.getFirst());
             case 2 -> two(name, in.get(0), in.get(1)).or(() -> text(name, in));
+            case 3 -> range(name, in).or(() -> text(name, in));
             default -> text(name, in);
+        };
+    }
+
+    /// How many numbers `range(a, b, c)` has, and the one at a place: what a loop over a range that
+    /// does not start at 0 becomes.
+    private static Optional<ScriptValue> range(String name, List<ScriptValue> in) {
+        List<Size> sizes = in.stream().flatMap(value -> value.asSize().stream()).toList();
+        if (sizes.size() != 3) {
+            return Optional.empty();
+        }
+        Size step = sizes.get(2);
+        return switch (name) {
+            case "__derive_index" ->
+                    Optional.of(ScriptValue.of(sizes.get(1).plus(sizes.get(0).times(step))));
+            case "__range_length" -> {
+                Size way = sizes.get(1).minus(sizes.get(0));
+                yield step.isKnown() && step.number().orElse(0) > 0
+                        ? Optional.of(
+                                ScriptValue.of(
+                                        way.plus(step)
+                                                .minus(Size.ONE)
+                                                .floorQuotient(step)
+                                                .most(Size.ZERO)))
+                        : Optional.empty();
+            }
+            default -> Optional.empty();
         };
     }
 
@@ -57,11 +84,12 @@ final class PlainFunctions {
 
     private Optional<ScriptValue> one(String name, ScriptValue in) {
         return switch (in) {
-            case Undecided(Value condition, var equal) when name.equals("__not__") ->
+            case Undecided(Value condition, var equal, var size) when name.equals("__not__") ->
                     Optional.of(
                             new Undecided(
                                     g.builder().op("Not", condition),
-                                    equal.map(e -> new Equality(e.a(), e.b(), !e.holds()))));
+                                    equal.map(e -> new Equality(e.a(), e.b(), !e.holds())),
+                                    size));
             case Undecided _ when name.equals("bool") || name.equals("Bool") -> Optional.of(in);
             case Plain(AtenValue.Whole(Size size)) -> ofWhole(name, size);
             case Plain(AtenValue.Real(double number)) -> ofReal(name, number);
@@ -224,7 +252,7 @@ final class PlainFunctions {
             }
             if (same.get() instanceof Undecided open) {
                 all =
-                        all instanceof Undecided(Value before, _)
+                        all instanceof Undecided(Value before, _, _)
                                 ? new Undecided(g.builder().op("And", before, open.condition()))
                                 : open;
             }
@@ -258,9 +286,8 @@ final class PlainFunctions {
         }
         return new Undecided(
                 g.builder().op(operator, g.scalar(a), g.scalar(b)),
-                operator.equals("Equal")
-                        ? Optional.of(new Equality(a, b, true))
-                        : Optional.empty());
+                operator.equals("Equal") ? Optional.of(new Equality(a, b, true)) : Optional.empty(),
+                (a.isKnown() ? b : a).toString());
     }
 
     /// Whether it is above 0 however small the free sizes are.

@@ -23,9 +23,11 @@ sealed interface ScriptValue {
     /// Yes or no, which only the data of a run decide.
     ///
     /// @param equal two sizes that are equal where it holds, or where it does not
-    record Undecided(Value condition, Optional<Equality> equal) implements ScriptValue {
+    /// @param size the free size that decides, where it is one; an empty text otherwise
+    record Undecided(Value condition, Optional<Equality> equal, String size)
+            implements ScriptValue {
         Undecided(Value condition) {
-            this(condition, Optional.empty());
+            this(condition, Optional.empty(), "");
         }
 
         /// @param holds whether the sizes are equal where the condition holds, else where not
@@ -99,6 +101,7 @@ sealed interface ScriptValue {
         private final boolean number;
         private Optional<Value> value;
         private List<TensorRef> family = new ArrayList<>(List.of(this));
+        private Optional<View> view = Optional.empty();
         private boolean stale;
         private boolean missing;
 
@@ -162,6 +165,32 @@ sealed interface ScriptValue {
         /// Whether a tensor that it shares its elements with was changed since.
         boolean isStale() {
             return stale;
+        }
+
+        /// How it looks at another tensor.
+        ///
+        /// @param arguments of the operator, behind the tensor
+        record View(TensorRef base, String operator, List<AtenValue> arguments) {
+            View {
+                arguments = List.copyOf(arguments);
+            }
+        }
+
+        /// How it looks at another tensor, where it does.
+        Optional<View> view() {
+            return view;
+        }
+
+        /// Makes it a view of another tensor.
+        void lookAt(View seen) {
+            view = Optional.of(seen);
+            shareWith(seen.base());
+        }
+
+        /// Follows a change of one of its views.
+        void follow(Value other) {
+            value = Optional.of(other);
+            stale = false;
         }
 
         /// Shares its elements with another tensor: a view.

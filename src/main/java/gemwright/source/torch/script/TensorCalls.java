@@ -92,7 +92,7 @@ final class TensorCalls {
             boolean inPlace = !Aten.plain(name).equals(name);
             return inPlace
                     ? changed(arguments, result, path)
-                    : script(result, name, tensors(arguments));
+                    : script(result, name, tensors(arguments), positional);
         } catch (Problem problem) {
             throw places.located(problem);
         }
@@ -141,14 +141,8 @@ final class TensorCalls {
             throw places.problem("torch.state", path);
         }
         Value before = tensor.value(g);
-        tensor.become(
-                before.type() == value.type()
-                        ? value
-                        : g.builder()
-                                .node("Cast")
-                                .inputs(value)
-                                .attribute("to", (long) before.type().code())
-                                .output());
+        tensor.become(Writing.cast(value, before.type(), g));
+        new Writing(g, places).back(tensor, path);
         return tensor;
     }
 
@@ -182,24 +176,33 @@ final class TensorCalls {
         return all;
     }
 
-    private ScriptValue script(AtenValue result, String name, List<TensorRef> from) {
+    private ScriptValue script(
+            AtenValue result, String name, List<TensorRef> from, List<AtenValue> arguments) {
         return switch (result) {
-            case AtenValue.OfTensor(Value value) -> tensor(value, VIEWS.contains(name), from);
+            case AtenValue.OfTensor(Value value) -> {
+                TensorRef made = tensor(value, name.equals("clone") ? List.of() : from);
+                if (VIEWS.contains(name) && !from.isEmpty()) {
+                    List<AtenValue> more = arguments.subList(1, arguments.size());
+                    made.lookAt(new TensorRef.View(from.getFirst(), name, more));
+                }
+                yield made;
+            }
             case AtenValue.Items(List<AtenValue> items) -> {
+                // Parts of a list are views that nothing is written back through.
+                String parts = VIEWS.contains(name) ? "unbind" : name;
                 List<ScriptValue> all =
-                        items.stream().map(item -> script(item, name, from)).toList();
+                        items.stream().map(item -> script(item, parts, from, arguments)).toList();
                 yield LISTS.contains(name) ? new Items(all) : new Tuple(all);
             }
             case AtenValue plain -> new Plain(plain);
         };
     }
 
-    /// A view shares its elements with the first argument, and so does what an operator hands on.
-    private TensorRef tensor(Value value, boolean view, List<TensorRef> from) {
+    /// What an operator hands on shares its elements with the result.
+    private TensorRef tensor(Value value, List<TensorRef> from) {
         TensorRef made = new TensorRef(value);
         for (TensorRef one : from) {
-            boolean first = view && one == from.getFirst();
-            if (first || one.value(g).name().equals(value.name())) {
+            if (one.value(g).name().equals(value.name())) {
                 made.shareWith(one);
             }
         }

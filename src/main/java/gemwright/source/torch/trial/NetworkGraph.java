@@ -29,6 +29,11 @@ final class NetworkGraph {
         aten = new AtenGraph(builder);
     }
 
+    /// How many nodes there are so far.
+    int nodes() {
+        return builder.graph().nodes().size();
+    }
+
     AtenGraph aten() {
         return aten;
     }

@@ -5,27 +5,13 @@ import gemwright.onnx.Model;
 import gemwright.source.ConvertOptions;
 import gemwright.source.Converted;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /// Writes a network with one guess of its inputs after the other, until one goes through all that
 /// the network checks and all shapes fit.
 public final class Trials {
     private static final int MOST = 200;
-
-    /// Problems that other inputs might not have.
-    private static final Set<String> OF_INPUTS =
-            Set.of(
-                    "aten.conflict",
-                    "aten.rank",
-                    "aten.unbatched",
-                    "aten.freeSize",
-                    "torch.raises",
-                    "aten.argument",
-                    "aten.index",
-                    "torch.unpack");
 
     private final Network network;
     private final ConvertOptions options;
@@ -42,7 +28,8 @@ public final class Trials {
     ///
     /// @throws Problem of the guess that came furthest, where none fits
     public Converted run(List<InputGuess> guesses) throws Problem {
-        List<Problem> refused = new ArrayList<>();
+        Problem furthest = Problem.of("torch.noOutput", where);
+        int most = -1;
         Optional<Converted> single = Optional.empty();
         for (InputGuess guess : guesses.subList(0, Math.min(MOST, guesses.size()))) {
             try {
@@ -52,24 +39,39 @@ public final class Trials {
                 }
                 // Layers that also take a single sample would give a model for just that.
                 single = single.isPresent() ? single : Optional.of(attempt.converted());
-            } catch (Problem problem) {
-                refused.add(problem);
+            } catch (Refused refused) {
+                if (refused.nodes > most) {
+                    most = refused.nodes;
+                    furthest = refused.problem;
+                }
             }
         }
         if (single.isPresent()) {
             return single.get();
         }
-        throw refused.stream()
-                .filter(problem -> !OF_INPUTS.contains(problem.key()))
-                .findFirst()
-                .orElseGet(refused::getFirst);
+        throw furthest;
+    }
+
+    /// A guess that does not fit.
+    private static final class Refused extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Problem problem;
+        private final int nodes;
+
+        /// @param nodes how far it came
+        Refused(Problem problem, int nodes) {
+            super(problem);
+            this.problem = problem;
+            this.nodes = nodes;
+        }
     }
 
     /// A way through the network.
     private record Attempt(Converted converted, boolean withoutBatch) {}
 
     /// Writes the network, and again with what that told of its inputs.
-    private Attempt attempt(InputGuess first) throws Problem {
+    private Attempt attempt(InputGuess first) throws Refused {
         InputGuess guess = first;
         while (true) {
             NetworkGraph graph = new NetworkGraph(options);
@@ -86,7 +88,7 @@ public final class Trials {
             InputGuess better = guess.with(graph.aten().shapes().required());
             if (better.equals(guess)) {
                 if (refused.isPresent()) {
-                    throw refused.get();
+                    throw new Refused(refused.get(), graph.nodes());
                 }
                 return new Attempt(
                         new Converted(model.orElseThrow(), guess.notes(where)), withoutBatch);

@@ -265,6 +265,40 @@ class Resizing(nn.Module):
         )
 
 
+@case("trace script", [floats(4, 6)])
+class InPlace(nn.Module):
+    """What is written through views changes the tensor that they look at."""
+
+    def forward(self, x: torch.Tensor):
+        a = x * 2
+        a[:, 1] = 0.5
+        a[:, 2:, 1:-1] += 1
+        a[0].mul_(3.0)
+        b = x + 1
+        b[:, :, 3].clamp_(0.0, 0.5)
+        b.view(-1, 24)[:, 5:7].fill_(-1.0)
+        c = x.clone()
+        c.transpose(1, 2)[:, 0] = x[:, :, 2]
+        d = x.new_zeros(x.shape[0], 4, 6)
+        d[:, 1:3] = x[:, :2]
+        d[:, -1, -2:] = x[:, 0, :2]
+        e = F.relu(x - 0.1, inplace=True)
+        e += a
+        return a, b, c, d, e
+
+
+@case("script", [floats(3, 9, 9)])
+class Windows(nn.Module):
+    """Sizes that only the inputs tell."""
+
+    def forward(self, x: torch.Tensor):
+        total = 0
+        for i in range(1, x.dim()):
+            total += i * x.size(1)
+        y = F.max_pool2d(x, 3, 2, 0, ceil_mode=True)
+        return y, F.instance_norm(x) * total, x.flatten(2).mean(2) + sum([x.size(1), 2]), torch.zeros(x.size(2), x.size(3) // 2)
+
+
 class Block(nn.Module):
     def __init__(self, width):
         super().__init__()
