@@ -4,6 +4,7 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.FileKind;
 import gemwright.format.Lookalike;
+import gemwright.source.lightgbm.LightgbmFormat;
 import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
 import gemwright.source.safetensors.SafetensorsFormat;
@@ -29,6 +30,7 @@ public final class Sources {
                     new ScriptFormat(),
                     new SklearnFormat(),
                     new TorchWeightsFormat(),
+                    new LightgbmFormat(),
                     new XgboostFormat(),
                     new PickleFormat());
 

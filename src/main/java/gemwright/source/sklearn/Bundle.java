@@ -20,7 +20,8 @@ final class Bundle {
     private static final int MOST = 1_000;
 
     /// Where the estimators of the libraries that we know live.
-    private static final List<String> LIBRARIES = List.of("sklearn.", "xgboost.sklearn.");
+    private static final List<String> LIBRARIES =
+            List.of("sklearn.", "lightgbm.sklearn.", "xgboost.sklearn.");
 
     private final Optional<PickleObject> root;
     private final Map<String, PickleObject> parts = new LinkedHashMap<>();

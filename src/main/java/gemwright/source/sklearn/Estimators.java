@@ -1,6 +1,7 @@
 package gemwright.source.sklearn;
 
 import gemwright.base.Problem;
+import gemwright.source.lightgbm.LightgbmEstimators;
 import gemwright.source.sklearn.bayes.BayesEstimators;
 import gemwright.source.sklearn.calibrate.CalibrateEstimators;
 import gemwright.source.sklearn.cluster.ClusterEstimators;
@@ -56,6 +57,7 @@ public final class Estimators {
                             DummyEstimators.ALL,
                             SvmEstimators.ALL,
                             NeighborEstimators.ALL,
+                            LightgbmEstimators.ALL,
                             XgboostEstimators.ALL)
                     .flatMap(List::stream)
                     .toList();

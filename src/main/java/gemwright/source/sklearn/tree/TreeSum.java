@@ -37,16 +37,25 @@ public final class TreeSum {
         return all.sum(x, base, g);
     }
 
-    private Value doubles(Value x, EstimatorGraph g) {
+    /// Which leaf each tree reaches, counted in the order of its nodes: int64 `[N, trees]`.
+    ///
+    /// @param x columns as doubles, `[N, features]`
+    public Value leaves(Value x, EstimatorGraph g) {
         FloatTrees all = new FloatTrees();
+        for (int t = 0; t < trees.size(); t++) {
+            all.add(trees.get(t).counted(t));
+        }
+        return g.cast(all.sum(x, new double[trees.size()], g), ElementType.INT64);
+    }
+
+    private Value doubles(Value x, EstimatorGraph g) {
         long[] offsets = new long[trees.size()];
         int leaves = 0;
         for (int t = 0; t < trees.size(); t++) {
-            all.add(trees.get(t).counted(t));
             offsets[t] = leaves;
             leaves += trees.get(t).leaves().length;
         }
-        Value reached = g.cast(all.sum(x, new double[trees.size()], g), ElementType.INT64);
+        Value reached = leaves(x, g);
         Value places = g.op("Add", reached, g.integers("offsets", offsets)); // [N, trees]
         Value said = g.op("Gather", g.doubles("leaves", table(leaves)), places);
         Value sums =

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.lightgbm;
+
+import org.jspecify.annotations.NullMarked;
