@@ -9,6 +9,7 @@ import gemwright.onnx.Shape;
 import gemwright.onnx.ValueInfo;
 import gemwright.source.ConvertOptions;
 import gemwright.workbench.AnswerCheck;
+import gemwright.workbench.Bridge;
 import gemwright.workbench.Conversion;
 
 import org.jspecify.annotations.Nullable;
@@ -64,6 +65,12 @@ final class ConvertCommand extends Subcommand {
     @Option(names = "--check", paramLabel = "DATA", descriptionKey = "convert.check")
     private Optional<Path> check = Optional.empty();
 
+    @Option(names = "--python", paramLabel = "ENVIRONMENT", descriptionKey = "convert.python")
+    private Optional<Path> python = Optional.empty();
+
+    @Option(names = "--trust", descriptionKey = "convert.trust")
+    private boolean trust;
+
     @Option(names = "--batch", paramLabel = "LIST", descriptionKey = "convert.batch")
     private Optional<Path> batch = Optional.empty();
 
@@ -86,7 +93,10 @@ final class ConvertCommand extends Subcommand {
     private int runOne(Console console) throws Problem {
         Conversion.Request request =
                 new Conversion.Request(model.orElseThrow(), out.orElseThrow(), options(), check);
-        Conversion.Result result = Conversion.run(request, console.progress());
+        Conversion.Result result =
+                python.isPresent()
+                        ? new Bridge(python.get(), trust).convert(request, console.progress())
+                        : Conversion.run(request, console.progress());
         if (console.json()) {
             console.json(asJson(result, Texts.problems(language())));
         } else {

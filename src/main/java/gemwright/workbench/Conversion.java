@@ -53,6 +53,21 @@ public final class Conversion {
             outputs = List.copyOf(outputs);
             notes = List.copyOf(notes);
         }
+
+        /// The same as the result of another file, which the source was made of.
+        Result of(Path origin, String originFormat, double allSeconds) {
+            return new Result(
+                    origin,
+                    target,
+                    originFormat,
+                    opset,
+                    inputs,
+                    outputs,
+                    notes,
+                    check,
+                    written,
+                    allSeconds);
+        }
     }
 
     /// Converts a file. The target is written whole or not at all.
