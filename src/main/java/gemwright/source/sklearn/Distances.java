@@ -3,8 +3,13 @@ package gemwright.source.sklearn;
 import gemwright.onnx.ElementType;
 import gemwright.onnx.Value;
 
+import java.util.List;
+
 /// Distances between rows and fixed points, in double.
 public final class Distances {
+    /// From so many columns on, adding them up one by one makes the graph too long.
+    private static final int WIDE = 256;
+
     private Distances() {}
 
     /// Squared Euclidean distances, `[N, points]`, through `|x|² - 2x·p + |p|²`.
@@ -25,6 +30,29 @@ public final class Distances {
         Value twice = g.op("Add", products, products);
         Value sums = g.op("Add", g.op("Sub", own, twice), g.doubles("lengths", lengths));
         return g.op("Max", sums, g.scalar("zero", 0, sums));
+    }
+
+    /// Squared Euclidean distances, `[N, points]`, column by column: equal rows are exactly 0
+    /// apart. Very wide rows are taken in one product.
+    public static Value summed(Value x, Matrix points, EstimatorGraph g) {
+        if (points.columns() > WIDE) {
+            return squared(x, points, g);
+        }
+        Value sum = square(x, points, 0, g);
+        for (int column = 1; column < points.columns(); column++) {
+            sum = g.op("Add", sum, square(x, points, column, g));
+        }
+        return sum;
+    }
+
+    private static Value square(Value x, Matrix points, int column, EstimatorGraph g) {
+        double[] others = new double[points.rows()];
+        for (int row = 0; row < others.length; row++) {
+            others[row] = points.at(row, column);
+        }
+        Value own = g.columns(x, points.columns(), List.of(column));
+        Value difference = g.op("Sub", own, g.doubles("column", others));
+        return g.op("Mul", difference, difference);
     }
 
     /// The place of the nearest point, int64 `[N]`; of equally near ones the first.

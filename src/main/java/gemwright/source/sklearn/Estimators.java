@@ -6,12 +6,16 @@ import gemwright.source.sklearn.bayes.BayesEstimators;
 import gemwright.source.sklearn.calibrate.CalibrateEstimators;
 import gemwright.source.sklearn.cluster.ClusterEstimators;
 import gemwright.source.sklearn.compose.ComposeEstimators;
+import gemwright.source.sklearn.covariance.CovarianceEstimators;
 import gemwright.source.sklearn.decompose.DecomposeEstimators;
 import gemwright.source.sklearn.discriminant.DiscriminantEstimators;
 import gemwright.source.sklearn.dummy.DummyEstimators;
 import gemwright.source.sklearn.ensemble.EnsembleEstimators;
+import gemwright.source.sklearn.gaussian.GaussianEstimators;
 import gemwright.source.sklearn.impute.ImputeEstimators;
+import gemwright.source.sklearn.kernel.KernelEstimators;
 import gemwright.source.sklearn.linear.LinearEstimators;
+import gemwright.source.sklearn.mixture.MixtureEstimators;
 import gemwright.source.sklearn.multi.MultiEstimators;
 import gemwright.source.sklearn.neighbors.NeighborEstimators;
 import gemwright.source.sklearn.neural.NeuralEstimators;
@@ -56,6 +60,10 @@ public final class Estimators {
                             ClusterEstimators.ALL,
                             DummyEstimators.ALL,
                             SvmEstimators.ALL,
+                            KernelEstimators.ALL,
+                            MixtureEstimators.ALL,
+                            GaussianEstimators.ALL,
+                            CovarianceEstimators.ALL,
                             NeighborEstimators.ALL,
                             LightgbmEstimators.ALL,
                             XgboostEstimators.ALL)

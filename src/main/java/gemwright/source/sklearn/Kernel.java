@@ -46,6 +46,26 @@ public final class Kernel {
         return g.op("Tanh", affine(x, points, gamma, coef0, g));
     }
 
+    /// The cosine of the angle between rows and points; a row of zeros is at a right angle to all.
+    public static Value cosine(Value x, Matrix points, EstimatorGraph g) {
+        double[] numbers = points.numbers();
+        int width = points.columns();
+        for (int row = 0; row < points.rows(); row++) {
+            double sum = 0;
+            for (int i = row * width; i < (row + 1) * width; i++) {
+                sum += numbers[i] * numbers[i];
+            }
+            double length = sum == 0 ? 1 : Math.sqrt(sum);
+            for (int i = row * width; i < (row + 1) * width; i++) {
+                numbers[i] /= length;
+            }
+        }
+        Value length = g.op("Sqrt", g.reduce("ReduceSumSquare", x, 1));
+        Value none = g.op("Equal", length, g.scalar("zero", 0, length));
+        Value divisor = g.op("Where", none, g.scalar("one", 1, length), length);
+        return linear(g.op("Div", x, divisor), new Matrix(points.rows(), width, numbers), g);
+    }
+
     private static Value affine(
             Value x, Matrix points, double gamma, double coef0, EstimatorGraph g) {
         // into the points: ONNX Runtime makes a factor behind a product a float32 of its own

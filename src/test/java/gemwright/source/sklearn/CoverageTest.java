@@ -24,6 +24,7 @@ class CoverageTest {
         Map<String, List<String>> modules =
                 new Estimators(Estimators.ALL)
                         .names().stream()
+                                .filter(CoverageTest::isPublic)
                                 .collect(
                                         Collectors.groupingBy(
                                                 name -> name.substring(0, name.lastIndexOf('.')),
@@ -59,6 +60,11 @@ class CoverageTest {
                             .collect(Collectors.toCollection(TreeSet::new));
             assertEquals(written, registered, "add the converter to Estimators.ALL");
         }
+    }
+
+    /// What stands inside others only is no estimator that anybody would look for.
+    private static boolean isPublic(String type) {
+        return !type.substring(type.lastIndexOf('.') + 1).startsWith("_");
     }
 
     private static String names(List<String> types) {

@@ -40,9 +40,15 @@ from sklearn.dummy import *  # noqa
 from sklearn.ensemble import *  # noqa
 from sklearn.feature_extraction.text import CountVectorizer, HashingVectorizer, TfidfTransformer, TfidfVectorizer
 from sklearn.feature_selection import *  # noqa
+from sklearn.covariance import EllipticEnvelope
+from sklearn.gaussian_process import GaussianProcessClassifier, GaussianProcessRegressor
+from sklearn.gaussian_process.kernels import *  # noqa
 from sklearn.impute import *  # noqa
 from sklearn.isotonic import IsotonicRegression
+from sklearn.kernel_approximation import *  # noqa
+from sklearn.kernel_ridge import KernelRidge
 from sklearn.linear_model import *  # noqa
+from sklearn.mixture import *  # noqa
 from sklearn.model_selection import *  # noqa
 from sklearn.multiclass import *  # noqa
 from sklearn.multioutput import *  # noqa
@@ -77,6 +83,10 @@ def rows(name):
         return wines(variant)
     if base == "letters":
         return letters(variant)
+    if base == "few":
+        bunch = datasets.load_iris()
+        x, y = f32(bunch.data[::4]), bunch.target[::4]
+        return x, (y > 0).astype(int) if variant == "two" else y if variant == "classes" else x[:, 0] * x[:, 1]
     bunch = getattr(datasets, "load_" + base)()
     x, y = f32(bunch.data), bunch.target
     if base == "breast_cancer":
@@ -370,6 +380,27 @@ NEWEST = {  # where the release makes no difference
     "near-centroid": (lambda: NearestCentroid(priors="empirical", shrink_threshold=0.1), "wine"),
     "near-centroid-two": (lambda: NearestCentroid(), "breast_cancer"),
     "imputer-near": (lambda: KNNImputer(n_neighbors=3, weights="distance", add_indicator=True), "iris:missing"),
+    "kernel-ridge": (lambda: KernelRidge(kernel="polynomial", degree=2, alpha=0.5), "diabetes:targets"),
+    "kernel-pca": (lambda: KernelPCA(3, kernel="rbf", gamma=0.3), "iris"),
+    "kernel-pca-cosine": (lambda: KernelPCA(2, kernel="cosine"), "wine"),
+    "kernel-some-rows": (lambda: Nystroem(n_components=6, kernel="sigmoid", gamma=0.01, random_state=0), "iris"),
+    "kernel-waves": (lambda: RBFSampler(gamma=40.0, n_components=7, random_state=0), "wine"),
+    "kernel-waves-skewed": (lambda: SkewedChi2Sampler(n_components=5, random_state=0), "iris"),
+    "kernel-additive": (lambda: AdditiveChi2Sampler(sample_steps=3), "iris:whole"),
+    "kernel-sketch": (lambda: PolynomialCountSketch(degree=3, coef0=1.0, n_components=9, random_state=0), "iris"),
+    "mixture": (lambda: GaussianMixture(3, random_state=0), "iris"),
+    "mixture-spherical": (lambda: GaussianMixture(2, covariance_type="spherical", random_state=0), "iris"),
+    "mixture-bayes": (lambda: BayesianGaussianMixture(n_components=3, covariance_type="tied", random_state=0), "iris"),
+    "mixture-bayes-shares": (lambda: BayesianGaussianMixture(n_components=3, covariance_type="diag", weight_concentration_prior_type="dirichlet_distribution", random_state=0), "iris"),
+    "process-number": (lambda: GaussianProcessRegressor(ConstantKernel(2.0) * Matern(1.5, nu=2.5) + DotProduct() + WhiteKernel(0.1), normalize_y=True, optimizer=None), "few"),
+    "process-number-periodic": (lambda: GaussianProcessRegressor(ExpSineSquared(1.5, 3.0) * RBF([1.0, 2.0, 1.0, 0.5]) + RationalQuadratic(), alpha=0.1, optimizer=None), "few"),
+    "process": (lambda: GaussianProcessClassifier(1.0 * RBF(1.0), optimizer=None), "few:classes"),
+    "process-two": (lambda: GaussianProcessClassifier(Matern(1.0, nu=1.5) ** 2, optimizer=None), "few:two"),
+    "isolated": (lambda: IsolationForest(n_estimators=5, max_samples=40, max_features=0.6, contamination=0.1, random_state=0), "wine"),
+    "elliptic": (lambda: EllipticEnvelope(random_state=0), "iris"),
+    "clusters-birch": (lambda: Birch(n_clusters=3), "iris"),
+    "clusters-bisected": (lambda: BisectingKMeans(5, random_state=0), "iris"),
+    "clusters-columns": (lambda: FeatureAgglomeration(3), "wine"),
     "dummy": (lambda: DummyClassifier(), "iris:text"),
     "dummy-number": (lambda: DummyRegressor(strategy="median"), "diabetes"),
     "pipeline-passthrough": (lambda: Pipeline([("a", "passthrough"), ("b", StandardScaler()), ("c", None), ("d", logistic())]), "iris"),
@@ -422,7 +453,10 @@ def write_output(folder, name, values):
 
 
 def answers(model, x):
-    if hasattr(model, "cluster_centers_"):
+    if hasattr(model, "means_") and hasattr(model, "covariance_type"):
+        yield "label", model.predict(x)
+        yield "scores", model.predict_proba(x)
+    elif hasattr(model, "cluster_centers_") or hasattr(model, "subcluster_centers_"):
         yield "label", model.predict(x)
         if hasattr(model, "transform"):
             yield "scores", model.transform(x)

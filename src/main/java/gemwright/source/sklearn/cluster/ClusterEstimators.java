@@ -8,7 +8,12 @@ import java.util.List;
 public final class ClusterEstimators {
     /// Their converters.
     public static final List<EstimatorConverter> ALL =
-            List.of(new CentersConverter(), new ModesConverter());
+            List.of(
+                    new CentersConverter(),
+                    new ModesConverter(),
+                    new BirchConverter(),
+                    new BisectingConverter(),
+                    new AgglomerationConverter());
 
     private ClusterEstimators() {}
 }

@@ -6,6 +6,7 @@ import gemwright.onnx.Value;
 import gemwright.source.sklearn.Distances;
 import gemwright.source.sklearn.Estimator;
 import gemwright.source.sklearn.EstimatorGraph;
+import gemwright.source.sklearn.Kernel;
 import gemwright.source.sklearn.Matrix;
 import gemwright.source.sklearn.Values;
 
@@ -19,8 +20,6 @@ import java.util.List;
 /// @param power of Minkowski's metric: 1, 2 or another; infinity for the largest difference
 /// @param cosine one less the cosine of the angle instead
 record Metric(double power, boolean cosine) {
-    private static final int WIDE = 256;
-
     /// The metric that an estimator was fitted with.
     static Metric of(Estimator fitted) throws Problem {
         String name =
@@ -63,8 +62,8 @@ record Metric(double power, boolean cosine) {
         if (cosine) {
             return cosines(x, points, g);
         }
-        if (power == 2 && points.columns() > WIDE) {
-            return Distances.squared(x, points, g);
+        if (power == 2) {
+            return Distances.summed(x, points, g);
         }
         Value sum = term(x, points, 0, g);
         for (int column = 1; column < points.columns(); column++) {
@@ -98,35 +97,15 @@ record Metric(double power, boolean cosine) {
         }
         Value own = g.columns(x, points.columns(), List.of(column)); // [N, 1]
         Value difference = g.op("Sub", own, g.doubles("column", others)); // [N, rows]
-        if (power == 2) {
-            return g.op("Mul", difference, difference);
-        }
         Value size = g.op("Abs", difference);
         return power == 1 || Double.isInfinite(power)
                 ? size
                 : g.op("Pow", size, g.scalar("power", power, size));
     }
 
-    /// `1 - x·p / |x||p|`, between 0 and 2; a row of zeros is at a right angle to all.
+    /// `1 - x·p / |x||p|`, between 0 and 2.
     private static Value cosines(Value x, Matrix points, EstimatorGraph g) {
-        double[] numbers = points.numbers();
-        int width = points.columns();
-        for (int row = 0; row < points.rows(); row++) {
-            double sum = 0;
-            for (int i = row * width; i < (row + 1) * width; i++) {
-                sum += numbers[i] * numbers[i];
-            }
-            double length = sum == 0 ? 1 : Math.sqrt(sum);
-            for (int i = row * width; i < (row + 1) * width; i++) {
-                numbers[i] /= length;
-            }
-        }
-        Matrix units = new Matrix(points.rows(), width, numbers);
-        Value length = g.op("Sqrt", g.reduce("ReduceSumSquare", x, 1));
-        Value none = g.op("Equal", length, g.scalar("zero", 0, length));
-        Value divisor = g.op("Where", none, g.scalar("one", 1, length), length);
-        Value unit = g.op("Div", x, divisor);
-        Value products = g.op("MatMul", unit, g.doubles("points", units.transposed()));
-        return g.clip(g.op("Sub", g.scalar("one", 1, products), products), 0, 2);
+        Value cosines = Kernel.cosine(x, points, g);
+        return g.clip(g.op("Sub", g.scalar("one", 1, cosines), cosines), 0, 2);
     }
 }

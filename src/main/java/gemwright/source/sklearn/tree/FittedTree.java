@@ -11,6 +11,9 @@ import java.util.List;
 /// A node sends `float32(x) <= threshold` left. From 1.3 on a node knows where missing numbers go;
 /// before, there could be none.
 final class FittedTree {
+    /// Euler's and Mascheroni's constant.
+    private static final double EULER = 0.5772156649015329;
+
     private final Estimator owner;
     private final long[] left;
     private final long[] right;
@@ -102,6 +105,43 @@ final class FittedTree {
             tree.weight(node, target, 1);
         }
         return tree;
+    }
+
+    /// As a tree whose leaves give the number of questions on the way to them, and how many more
+    /// the training rows left in them would take.
+    ///
+    /// @param columns which columns of all the tree was shown, in their order
+    BinaryTree depths(long[] columns) throws Problem {
+        BinaryTree tree = new BinaryTree(left.length, 0, 1);
+        long[] rows = integers(owner.array("nodes"), "n_node_samples");
+        double[] depth = new double[left.length];
+        for (int node = 0; node < left.length; node++) {
+            if (left[node] < 0) {
+                tree.weight(node, 0, depth[node] + averagePath((double) rows[node]));
+                continue;
+            }
+            if (feature[node] >= columns.length) {
+                throw unreadable("nodes");
+            }
+            depth[(int) left[node]] = depth[node] + 1;
+            depth[(int) right[node]] = depth[node] + 1;
+            tree.atMost(
+                    node,
+                    (int) columns[(int) feature[node]],
+                    threshold[node],
+                    (int) left[node],
+                    (int) right[node],
+                    missingLeft[node] != 0);
+        }
+        return tree;
+    }
+
+    /// How many questions it takes on average to set one of so many rows apart (equation 1).
+    static double averagePath(double rows) {
+        if (rows <= 1) {
+            return 0;
+        }
+        return rows == 2 ? 1 : 2 * (Math.log(rows - 1) + EULER) - 2 * (rows - 1) / rows;
     }
 
     /// What each column contributed to the fit, `[features]`: the mean decrease of impurity, with a

@@ -15,7 +15,8 @@ public final class TreeEstimators {
                     new GradientBoostingRegressorConverter(),
                     new HistGradientBoostingClassifierConverter(),
                     new HistGradientBoostingRegressorConverter(),
-                    new TreeEmbeddingConverter());
+                    new TreeEmbeddingConverter(),
+                    new IsolationForestConverter());
 
     private TreeEstimators() {}
 }

@@ -1,0 +1,5 @@
+/// Mixtures of normal distributions.
+@NullMarked
+package gemwright.source.sklearn.mixture;
+
+import org.jspecify.annotations.NullMarked;
