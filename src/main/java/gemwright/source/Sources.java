@@ -10,6 +10,7 @@ import gemwright.source.pickle.PickleFormat;
 import gemwright.source.safetensors.SafetensorsFormat;
 import gemwright.source.sklearn.SklearnFormat;
 import gemwright.source.torch.module.ModuleFormat;
+import gemwright.source.torch.pt2.ExportFormat;
 import gemwright.source.torch.script.ScriptFormat;
 import gemwright.source.torch.weights.TorchWeightsFormat;
 import gemwright.source.xgboost.XgboostFormat;
@@ -25,6 +26,7 @@ public final class Sources {
     public static final List<SourceFormat> ALL =
             List.of(
                     new OnnxFormat(),
+                    new ExportFormat(),
                     new ModuleFormat(),
                     new SafetensorsFormat(),
                     new ScriptFormat(),

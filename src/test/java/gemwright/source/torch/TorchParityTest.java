@@ -43,7 +43,7 @@ class TorchParityTest {
     @TestFactory
     Stream<DynamicTest> everyOperatorGivesWhatTorchGives() throws IOException {
         List<Path> cases = new ArrayList<>();
-        for (String kind : List.of("module", "script")) {
+        for (String kind : List.of("module", "pt2", "script")) {
             try (Stream<Path> files = Files.walk(FIXTURES.resolve(kind), 2)) {
                 List<Path> found = files.filter(f -> f.endsWith("case.json")).sorted().toList();
                 assertFalse(found.isEmpty(), kind);
@@ -57,7 +57,8 @@ class TorchParityTest {
     private static void check(Path folder) throws Problem {
         Map<?, ?> expected =
                 (Map<?, ?>) Objects.requireNonNull(Json.read(folder.resolve("case.json")));
-        Path file = folder.resolve("model.pt");
+        boolean exported = Files.exists(folder.resolve("model.pt2"));
+        Path file = folder.resolve(exported ? "model.pt2" : "model.pt");
         try (SourceModel source = Sources.open(file, Progress.none())) {
             Model model = source.toOnnx(ConvertOptions.usual(), Progress.none()).model();
             assertEquals(List.of(), Checker.check(model));

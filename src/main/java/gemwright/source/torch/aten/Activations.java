@@ -32,6 +32,7 @@ final class Activations {
         ALL.put("prelu", Activations::prelu);
         ALL.put("glu", Activations::glu);
         ALL.put("softmax", (in, g) -> softmax(in, g, "Softmax"));
+        ALL.put("_safe_softmax", (in, g) -> softmax(in, g, "Softmax"));
         ALL.put("_softmax", (in, g) -> softmax(in, g, "Softmax"));
         ALL.put("special_softmax", (in, g) -> softmax(in, g, "Softmax"));
         ALL.put("log_softmax", (in, g) -> softmax(in, g, "LogSoftmax"));

@@ -24,6 +24,7 @@ final class Creation {
     static {
         for (String prefix : List.of("", "new_")) {
             ALL.put(prefix + "zeros", (in, g) -> sized(in, g, 0));
+            ALL.put(prefix + "empty", (in, g) -> sized(in, g, 0));
             ALL.put(prefix + "ones", (in, g) -> sized(in, g, 1));
             ALL.put(prefix + "full", (in, g) -> sized(in, g, in.number("fill_value")));
         }

@@ -65,9 +65,10 @@ final class Elementwise {
         ALL.put("clamp_min", (in, g) -> clamp(in, g, "min", ""));
         ALL.put("clamp_max", (in, g) -> clamp(in, g, "", "max"));
         ALL.put("to", Elementwise::to);
+        ALL.put("_to_copy", Elementwise::to);
         ALL.put("type_as", (in, g) -> of(g.cast(in.tensor("self"), in.tensor("other").type())));
         for (String name :
-                "alias clone contiguous detach lift lift_fresh resolve_conj resolve_neg cpu requires_grad data"
+                "alias alias_copy clone contiguous detach lift lift_fresh lift_fresh_copy resolve_conj resolve_neg cpu requires_grad data"
                         .split(" ", -1)) {
             ALL.put(name, Elementwise::unchanged);
         }

@@ -19,7 +19,11 @@ final class EmbeddingBag {
         if (!in.isNone("per_sample_weights")) {
             throw in.refused("per_sample_weights");
         }
-        boolean padded = in.knows("padding_idx") && !in.isNone("padding_idx");
+        // In the decomposed form -1 is none; in the other it would be the last row.
+        boolean none =
+                in.operator().startsWith("_")
+                        && in.value("padding_idx").equals(AtenValue.Whole.of(-1));
+        boolean padded = in.knows("padding_idx") && !in.isNone("padding_idx") && !none;
         long mode = in.whole("mode");
         if (padded || mode < 0 || mode > 2) {
             throw in.refused(padded ? "padding_idx" : "mode");

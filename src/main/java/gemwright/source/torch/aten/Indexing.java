@@ -18,6 +18,8 @@ final class Indexing {
         ALL.put("select", Indexing::select);
         ALL.put("slice", Indexing::slice);
         ALL.put("narrow", Indexing::narrow);
+        ALL.put("slice_scatter", Indexing::sliceScatter);
+        ALL.put("select_scatter", Indexing::selectScatter);
         for (String name :
                 List.of("split", "unsafe_split", "split_with_sizes", "unsafe_split_with_sizes")) {
             ALL.put(name, Indexing::split);
@@ -32,6 +34,7 @@ final class Indexing {
         ALL.put("_unsafe_index", IndexByTensors::index);
         ALL.put("embedding", Indexing::embedding);
         ALL.put("embedding_bag", EmbeddingBag::write);
+        ALL.put("_embedding_bag", EmbeddingBag::write);
         ALL.put("nonzero", Indexing::nonZero);
         ALL.put("scatter", Indexing::scatter);
         ALL.put("scatter_add", Indexing::scatterAdd);
@@ -81,6 +84,56 @@ final class Indexing {
         return step == 1
                 ? g.op("Slice", x, from, to, g.vector(axis))
                 : g.op("Slice", x, from, to, g.vector(axis), g.vector(step));
+    }
+
+    /// The tensor with another part between two places of an axis.
+    private static AtenValue sliceScatter(Arguments in, AtenGraph g) throws Problem {
+        Value x = in.tensor("self");
+        int axis = axis(in, x, g);
+        Size size = g.shape(x).get(axis);
+        Size start = place(in.isNone("start") ? Size.ZERO : in.size("start"), size);
+        Size end = place(in.isNone("end") ? size : in.size("end"), size);
+        if (in.whole("step") != 1) {
+            throw in.refused("step");
+        }
+        return of(around(x, g.cast(in.tensor("src"), x.type()), axis, start, end, g));
+    }
+
+    private static Size place(Size given, Size size) {
+        long number = given.number().orElse(0);
+        if (given.isKnown() && size.isKnown()) {
+            long from = number < 0 ? number + size.number().orElse(0) : number;
+            return Size.of(Math.clamp(from, 0, size.number().orElse(0)));
+        }
+        return given.isKnown() && number < 0
+                ? size.plus(given)
+                : given.isKnown() && number > Integer.MAX_VALUE ? size : given;
+    }
+
+    private static AtenValue selectScatter(Arguments in, AtenGraph g) throws Problem {
+        Value x = in.tensor("self");
+        int axis = axis(in, x, g);
+        Size index = place(in.size("index"), g.shape(x).get(axis));
+        Value part = g.unsqueeze(g.cast(in.tensor("src"), x.type()), axis);
+        return of(around(x, part, axis, index, index.plus(Size.ONE), g));
+    }
+
+    private static Value around(Value x, Value part, int axis, Size start, Size end, AtenGraph g)
+            throws Problem {
+        List<Size> sizes = g.shape(x);
+        List<Value> parts = new ArrayList<>();
+        if (!start.is(0)) {
+            parts.add(cut(x, axis, Size.ZERO, start, 1, g));
+        }
+        parts.add(part);
+        if (!end.equals(sizes.get(axis))) {
+            parts.add(cut(x, axis, end, Size.of(Long.MAX_VALUE), 1, g));
+        }
+        return parts.size() == 1
+                ? part
+                : g.learnt(
+                        g.node("Concat").inputs(parts).attribute("axis", (long) axis).output(),
+                        sizes);
     }
 
     private static AtenValue narrow(Arguments in, AtenGraph g) throws Problem {

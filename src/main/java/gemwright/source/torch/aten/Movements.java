@@ -20,12 +20,14 @@ final class Movements {
         ALL.put("view", (in, g) -> reshape(in, g, "size"));
         ALL.put("reshape", (in, g) -> reshape(in, g, "shape"));
         ALL.put("_unsafe_view", (in, g) -> reshape(in, g, "size"));
+        ALL.put("view_copy", (in, g) -> reshape(in, g, "size"));
         ALL.put("view_as", (in, g) -> reshapeAs(in, g));
         ALL.put("reshape_as", (in, g) -> reshapeAs(in, g));
         ALL.put("flatten", Movements::flatten);
         ALL.put("ravel", (in, g) -> of(g.reshape(in.tensor("self"), -1)));
         ALL.put("unflatten", Movements::unflatten);
         ALL.put("permute", Movements::permute);
+        ALL.put("permute_copy", Movements::permute);
         for (String name : List.of("transpose", "swapaxes", "swapdims")) {
             ALL.put(name, Movements::transpose);
         }
@@ -36,6 +38,7 @@ final class Movements {
         ALL.put("squeeze", Movements::squeeze);
         ALL.put("unsqueeze", Movements::unsqueeze);
         ALL.put("expand", Movements::expand);
+        ALL.put("expand_copy", Movements::expand);
         ALL.put("broadcast_to", Movements::expand);
         ALL.put("expand_as", Movements::expandAs);
         ALL.put("repeat", (in, g) -> repeat(in, g, "repeats"));

@@ -24,6 +24,8 @@ final class Normalisation {
         ALL.put("layer_norm", (in, g) -> AtenValue.of(layerNorm(in, g)));
         ALL.put("native_layer_norm", (in, g) -> tuple(layerNorm(in, g)));
         ALL.put("group_norm", Normalisation::groupNorm);
+        ALL.put("native_group_norm", (in, g) -> tuple(nativeGroupNorm(in, g)));
+        ALL.put("_native_batch_norm_legit", (in, g) -> tuple(measuredNow(in, g)));
         ALL.put("instance_norm", Normalisation::instanceNorm);
         ALL.put("rms_norm", Normalisation::rmsNorm);
     }
@@ -50,7 +52,11 @@ final class Normalisation {
             throw in.refused(g.rank(x) < 2 ? "input" : "running_mean");
         }
         Value mean = in.tensor("running_mean");
-        long channels = Movements.known(g.shape(mean).getFirst(), in);
+        boolean whole = !in.isNone("weight") && !in.isNone("bias");
+        if (!whole && !g.shape(mean).getFirst().isKnown()) {
+            return measuredBefore(x, mean, in, g);
+        }
+        long channels = whole ? 0 : Movements.known(g.shape(mean).getFirst(), in);
         return g.node("BatchNormalization")
                 .inputs(
                         x,
@@ -60,6 +66,16 @@ final class Normalisation {
                         in.tensor("running_var"))
                 .attribute("epsilon", (float) in.number("eps"))
                 .output();
+    }
+
+    /// Without weights for channels whose number is free.
+    private static Value measuredBefore(Value x, Value mean, Arguments in, AtenGraph g)
+            throws Problem {
+        int rank = g.rank(x);
+        Value variance = byChannel(in.tensor("running_var"), rank, g);
+        Value sum = g.op("Add", variance, g.number(in.number("eps"), x.type()));
+        Value distance = g.op("Sub", x, byChannel(mean, rank, g));
+        return scaled(g.op("Div", distance, g.op("Sqrt", sum)), rank, in, g);
     }
 
     /// The weight, or one number for all.
@@ -98,12 +114,20 @@ final class Normalisation {
                 .output();
     }
 
-    /// Each group of channels is one instance; then the channels have their own scale.
     private static AtenValue groupNorm(Arguments in, AtenGraph g) throws Problem {
         in.ignore("cudnn_enabled");
+        return AtenValue.of(grouped(in, in.whole("num_groups"), g));
+    }
+
+    private static Value nativeGroupNorm(Arguments in, AtenGraph g) throws Problem {
+        in.ignore("N", "C", "HxW");
+        return grouped(in, in.whole("group"), g);
+    }
+
+    /// Each group of channels is one instance; then the channels have their own scale.
+    private static Value grouped(Arguments in, long groups, AtenGraph g) throws Problem {
         Value x = in.tensor("input");
         List<Size> sizes = g.shape(x);
-        long groups = in.whole("num_groups");
         Size rest = Movements.product(sizes.subList(1, sizes.size()));
         List<Size> cut =
                 List.of(sizes.getFirst(), Size.of(groups), rest.floorQuotient(Size.of(groups)));
@@ -115,16 +139,33 @@ final class Normalisation {
                                 repeated(0, x.type(), g, groups))
                         .attribute("epsilon", (float) in.number("eps"))
                         .output();
-        Value back = g.reshape(normal, sizes);
+        return scaled(g.reshape(normal, sizes), sizes.size(), in, g);
+    }
+
+    private static Value scaled(Value x, int rank, Arguments in, AtenGraph g) throws Problem {
+        Value scaled = x;
         Optional<Value> weight = in.optionalTensor("weight");
         Optional<Value> bias = in.optionalTensor("bias");
         if (weight.isPresent()) {
-            back = g.op("Mul", back, byChannel(weight.get(), sizes.size(), g));
+            scaled = g.op("Mul", scaled, byChannel(weight.get(), rank, g));
         }
-        return AtenValue.of(
-                bias.isPresent()
-                        ? g.op("Add", back, byChannel(bias.get(), sizes.size(), g))
-                        : back);
+        return bias.isPresent() ? g.op("Add", scaled, byChannel(bias.get(), rank, g)) : scaled;
+    }
+
+    /// By what the batch itself measures: what instance normalisation decomposes to, with all
+    /// instances as channels of one.
+    private static Value measuredNow(Arguments in, AtenGraph g) throws Problem {
+        if (in.knows("running_mean") || !in.truth("training")) {
+            throw in.refusedFor("aten.training");
+        }
+        in.ignore("momentum");
+        Value x = in.tensor("input");
+        int rank = g.rank(x);
+        long[] axes = new long[rank - 1];
+        for (int i = 1; i < axes.length; i++) {
+            axes[i] = i + 1L;
+        }
+        return scaled(normal(x, axes, in.number("eps"), g), rank, in, g);
     }
 
     private static Value byChannel(Value vector, int rank, AtenGraph g) {
@@ -146,7 +187,7 @@ final class Normalisation {
         }
         boolean plain = in.isNone("weight") && in.isNone("bias");
         if (plain && !g.shape(x).get(1).isKnown()) {
-            return AtenValue.of(normal(x, in.number("eps"), g));
+            return AtenValue.of(normal(x, spatial(g.rank(x)), in.number("eps"), g));
         }
         long channels = Movements.known(g.shape(x).get(1), in);
         return AtenValue.of(
@@ -159,12 +200,17 @@ final class Normalisation {
                         .output());
     }
 
-    /// `(x − mean) / √(variance + eps)` over all axes behind the channels, however many these are.
-    private static Value normal(Value x, double eps, AtenGraph g) throws Problem {
-        long[] axes = new long[g.rank(x) - 2];
+    /// All axes behind the channels.
+    private static long[] spatial(int rank) {
+        long[] axes = new long[rank - 2];
         for (int i = 0; i < axes.length; i++) {
             axes[i] = i + 2L;
         }
+        return axes;
+    }
+
+    /// `(x − mean) / √(variance + eps)` over these axes.
+    private static Value normal(Value x, long[] axes, double eps, AtenGraph g) {
         Value distance = g.op("Sub", x, mean(x, axes, g));
         Value variance = mean(g.op("Mul", distance, distance), axes, g);
         Value root = g.op("Sqrt", g.op("Add", variance, g.number(eps, x.type())));

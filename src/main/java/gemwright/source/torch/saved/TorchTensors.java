@@ -60,6 +60,28 @@ public final class TorchTensors {
         return Optional.empty();
     }
 
+    /// A tensor as a view of raw bytes; empty where it reaches beyond them.
+    ///
+    /// @param strides how far neighbours along each axis lie apart, in elements
+    /// @param offset where the first element lies, in elements
+    public static Optional<Tensor> view(
+            String name,
+            ElementType type,
+            Longs sizes,
+            Longs strides,
+            long offset,
+            MemorySegment bytes) {
+        boolean sound =
+                offset >= 0
+                        && sizes.size() == strides.size()
+                        && sizes.stream().allMatch(size -> size >= 0)
+                        && strides.stream().allMatch(stride -> stride >= 0);
+        StridedView view = StridedView.of(type, sizes, strides, offset, bytes);
+        return sound && view.fits()
+                ? Optional.of(new Tensor(name, type, sizes, view.data()))
+                : Optional.empty();
+    }
+
     /// What a tensor is like, without a look at its elements.
     public record Description(ElementType type, Longs sizes) {}
 

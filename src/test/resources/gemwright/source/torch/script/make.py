@@ -400,7 +400,8 @@ def write(name, kind, make, inputs):
     json.dump({"kind": kind, "sets": written}, open(os.path.join(folder, "case.json"), "w"))
 
 
-for name, (make, kinds, inputs) in CASES.items():
-    if len(sys.argv) == 1 or name in sys.argv[1:]:
-        for kind in kinds.split():
-            write(name, kind, make, inputs)
+if __name__ == "__main__":
+    for name, (make, kinds, inputs) in CASES.items():
+        if len(sys.argv) == 1 or name in sys.argv[1:]:
+            for kind in kinds.split():
+                write(name, kind, make, inputs)

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.torch.pt2;
+
+import org.jspecify.annotations.NullMarked;
