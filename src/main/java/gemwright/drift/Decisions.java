@@ -61,8 +61,10 @@ final class Decisions {
         return outcome(Rule.FEATURES, before ? State.EARLIER : State.NOT_FIRED, names);
     }
 
+    /// Realised where outcomes are known, else estimated.
     private RuleOutcome performance() {
-        return overTime(Rule.PERFORMANCE, timeline.flatMap(Timeline::performance), State.RETRAIN);
+        Optional<Series> series = timeline.flatMap(t -> t.performance().or(t::estimate));
+        return overTime(Rule.PERFORMANCE, series, State.RETRAIN);
     }
 
     private RuleOutcome confidence() {

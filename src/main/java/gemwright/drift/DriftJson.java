@@ -184,7 +184,9 @@ public final class DriftJson {
         return Json.object(
                 "columns", columns,
                 "confidence", timeline.confidence().map(DriftJson::series),
-                "performance", timeline.performance().map(DriftJson::series));
+                "performance", timeline.performance().map(DriftJson::series),
+                "estimate", timeline.estimate().map(DriftJson::series),
+                "model", timeline.figures().stream().map(DriftJson::series).toList());
     }
 
     private static Map<String, @Nullable Object> series(Series series) {
@@ -194,6 +196,13 @@ public final class DriftJson {
                 "low", series.low(),
                 "high", series.high(),
                 "outside", series.outsideCount(),
+                "detected",
+                        series.onset()
+                                .map(
+                                        onset ->
+                                                Json.object(
+                                                        "detector", onset.detector(),
+                                                        "at", onset.at())),
                 "changePoint",
                         series.change()
                                 .map(

@@ -1,5 +1,6 @@
 package gemwright.drift;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -12,6 +13,7 @@ import java.util.OptionalInt;
 /// @param high the highest reference window
 /// @param alarm which side of the band counts
 /// @param change the clearest change of level; empty where there are too few windows
+/// @param onset where a change detector that reads row by row first alarmed in the current data
 public record Series(
         String name,
         List<Double> values,
@@ -19,7 +21,8 @@ public record Series(
         double low,
         double high,
         Alarm alarm,
-        Optional<ChangePoint> change) {
+        Optional<ChangePoint> change,
+        Optional<Onset> onset) {
     /// Which side of the band is bad.
     public enum Alarm {
         ABOVE,
@@ -68,6 +71,17 @@ public record Series(
         }
         return OptionalInt.empty();
     }
+
+    /// The same with the row that a change detector found.
+    Series since(Optional<Onset> found) {
+        return new Series(name, values, referenceWindows, low, high, alarm, change, found);
+    }
+
+    /// Since when, to the row.
+    ///
+    /// @param detector its name
+    /// @param at the time stamp of the row at which it alarmed
+    public record Onset(String detector, Instant at) {}
 
     /// A change of level.
     ///

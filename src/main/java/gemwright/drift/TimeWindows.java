@@ -87,6 +87,11 @@ final class TimeWindows {
         return IntStream.range(starts.get(window), to).map(i -> order[i]);
     }
 
+    /// All rows with a time stamp, in its order.
+    IntStream rows() {
+        return IntStream.of(order);
+    }
+
     /// All windows as values.
     List<Timeline.Window> windows(boolean reference) {
         List<Timeline.Window> windows = new ArrayList<>();
@@ -100,7 +105,8 @@ final class TimeWindows {
         return windows;
     }
 
-    private Instant moment(int row) {
+    /// The time stamp of a row.
+    Instant moment(int row) {
         return Instant.EPOCH.plus(times.integer(row), ChronoUnit.MICROS);
     }
 }

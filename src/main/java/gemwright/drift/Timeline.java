@@ -10,13 +10,19 @@ import java.util.Optional;
 /// @param windows those of the reference, then those of the current data
 /// @param features the distance of each column's window from the whole reference
 /// @param confidence mean top probability, where there are probabilities
-/// @param performance the realised metric, where there are predictions and targets
+/// @param performance the realised accuracy, where there are predictions and targets
+/// @param estimate the accuracy to be expected without outcomes, of a two-class model whose
+///   reference has them
+/// @param figures everything else about the model: entropy, share of unsure answers, estimated and
+///   realised figures, calibration
 public record Timeline(
         int rowsPerWindow,
         List<Window> windows,
         List<Series> features,
         Optional<Series> confidence,
-        Optional<Series> performance) {
+        Optional<Series> performance,
+        Optional<Series> estimate,
+        List<Series> figures) {
     /// One window.
     ///
     /// @param from the first row's time
@@ -26,6 +32,7 @@ public record Timeline(
     public Timeline {
         windows = List.copyOf(windows);
         features = List.copyOf(features);
+        figures = List.copyOf(figures);
     }
 
     /// How many windows the reference has.

@@ -133,13 +133,20 @@ final class DecisionPage {
                     report.timeline()
                             .flatMap(t -> t.performance())
                             .map(phrases::band)
-                            .orElseGet(() -> phrases.of("rule.P.missing"));
+                            .orElseGet(this::expectedPerformance);
             case CONFIDENCE ->
                     report.timeline()
                             .flatMap(t -> t.confidence())
                             .map(phrases::band)
                             .orElseGet(() -> phrases.of("rule.C.missing"));
         };
+    }
+
+    private String expectedPerformance() {
+        return report.timeline()
+                .flatMap(t -> t.estimate())
+                .map(estimate -> phrases.of("rule.P.estimated", phrases.band(estimate)))
+                .orElseGet(() -> phrases.of("rule.P.missing"));
     }
 
     private Text evidence() {
@@ -218,7 +225,7 @@ final class DecisionPage {
             add(blocks, "unjudged.more", Phrases.count(columns.size() - MOST_UNJUDGED));
         }
         if (report.rules() == Rules.RECOMMENDED) {
-            if (report.timeline().flatMap(t -> t.performance()).isEmpty()) {
+            if (report.timeline().flatMap(t -> t.performance().or(t::estimate)).isEmpty()) {
                 add(blocks, "unjudged.performance", phrases.of("rule.P.missing"));
             }
             if (report.timeline().flatMap(t -> t.confidence()).isEmpty()) {

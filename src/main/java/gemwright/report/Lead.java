@@ -137,14 +137,15 @@ final class Lead {
     }
 
     private Text performance() {
-        Optional<Series> series = report.timeline().flatMap(Timeline::performance);
+        Optional<Series> known = report.timeline().flatMap(Timeline::performance);
+        Optional<Series> series = known.or(() -> report.timeline().flatMap(Timeline::estimate));
         if (series.isEmpty()) {
             return Text.NONE;
         }
         int split = series.get().referenceWindows();
         List<Double> values = series.get().values();
         return phrases.marked(
-                "lead.performance",
+                known.isPresent() ? "lead.performance" : "lead.estimate",
                 Phrases.percentExactly(mean(values.subList(0, split))),
                 Phrases.percentExactly(mean(values.subList(split, values.size()))));
     }

@@ -11,6 +11,7 @@ import gemwright.report.chart.Chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// "Since when": the windows of what moved most, of the confidence and of the performance, over one
 /// time axis.
@@ -49,7 +50,9 @@ final class SinceTable {
                 timeline.feature(column.name()).ifPresent(strips::add);
             }
         }
-        boolean performance = timeline.performance().isPresent();
+        Optional<Series> quality = timeline.performance().or(timeline::estimate);
+        String words = timeline.performance().isPresent() ? "since.accuracy" : "since.estimate";
+        boolean performance = quality.isPresent();
         boolean confidence = timeline.confidence().isPresent();
         List<Row> rows = new ArrayList<>();
         for (int i = 0; i < strips.size(); i++) {
@@ -67,16 +70,15 @@ final class SinceTable {
                                                 phrases.of("since.confidence"),
                                                 phrases.of("since.confidence.unit"),
                                                 !performance)));
-        timeline.performance()
-                .ifPresent(
-                        series ->
-                                rows.add(
-                                        row(
-                                                timeline,
-                                                series,
-                                                phrases.of("since.accuracy"),
-                                                phrases.of("since.accuracy.unit"),
-                                                true)));
+        quality.ifPresent(
+                series ->
+                        rows.add(
+                                row(
+                                        timeline,
+                                        series,
+                                        phrases.of(words),
+                                        phrases.of(words + ".unit"),
+                                        true)));
         return rows;
     }
 

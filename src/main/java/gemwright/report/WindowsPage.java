@@ -28,6 +28,7 @@ final class WindowsPage {
         blocks.add(new Block.Heading(Block.Level.PAGE, Text.strong(name), Text.NONE));
         blocks.add(new Block.Paragraph(Block.Size.BODY, Text.plain(phrases.of("time.lead"))));
         timeline.performance().ifPresent(s -> blocks.add(figure(s, "time.performance")));
+        timeline.estimate().ifPresent(s -> blocks.add(figure(s, "time.estimate")));
         timeline.confidence().ifPresent(s -> blocks.add(figure(s, "time.confidence")));
         blocks.add(new Block.Table(columns(), rows()));
         return new Document.Section(name, blocks);
@@ -47,6 +48,8 @@ final class WindowsPage {
         columns.add(Column.numbers(phrases.of("time.rows"), 60));
         timeline.performance()
                 .ifPresent(s -> columns.add(Column.numbers(phrases.of("since.accuracy"), 90)));
+        timeline.estimate()
+                .ifPresent(s -> columns.add(Column.numbers(phrases.of("since.estimate"), 90)));
         timeline.confidence()
                 .ifPresent(s -> columns.add(Column.numbers(phrases.of("since.confidence"), 90)));
         return columns;
@@ -73,6 +76,7 @@ final class WindowsPage {
         cells.add(Cell.of(from.equals(to) ? phrases.hours(window) : from + " – " + to));
         cells.add(Cell.of(Phrases.count(window.rows())));
         timeline.performance().ifPresent(s -> cells.add(value(s, number)));
+        timeline.estimate().ifPresent(s -> cells.add(value(s, number)));
         timeline.confidence().ifPresent(s -> cells.add(value(s, number)));
         return new Row(cells, false);
     }
