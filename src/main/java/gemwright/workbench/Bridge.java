@@ -32,8 +32,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /// Converts a module whose code is not in its file with the help of a Python environment that the
-/// user names: a fixed script of ours loads it there and saves a trace, in a process of its own
-/// with a time limit; the trace is converted by our own engine like any other.
+/// user names: a fixed script of ours loads it there and saves its program (`torch.export`, or a
+/// trace), in a process of its own with a time limit; our own engine converts that.
 ///
 /// Loading runs what the file asks for. A dangerous file is therefore never loaded, and one with
 /// parts that nobody knows only on the user's explicit word.
@@ -130,7 +130,12 @@ public final class Bridge {
     private static List<@Nullable Object> sizes(Shape shape) {
         List<@Nullable Object> sizes = new ArrayList<>();
         for (Dimension dimension : shape.dimensions()) {
-            sizes.add(dimension instanceof Dimension.Fixed fixed ? fixed.size() : null);
+            sizes.add(
+                    switch (dimension) {
+                        case Dimension.Fixed fixed -> fixed.size();
+                        case Dimension.Named named -> named.name();
+                        case Dimension.Free _ -> null;
+                    });
         }
         return sizes;
     }
