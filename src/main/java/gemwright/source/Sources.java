@@ -4,6 +4,7 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.FileKind;
 import gemwright.format.Lookalike;
+import gemwright.source.catboost.CatboostFormat;
 import gemwright.source.lightgbm.LightgbmFormat;
 import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
@@ -32,6 +33,7 @@ public final class Sources {
                     new ScriptFormat(),
                     new SklearnFormat(),
                     new TorchWeightsFormat(),
+                    new CatboostFormat(),
                     new LightgbmFormat(),
                     new XgboostFormat(),
                     new PickleFormat());

@@ -21,7 +21,7 @@ final class Bundle {
 
     /// Where the estimators of the libraries that we know live.
     private static final List<String> LIBRARIES =
-            List.of("sklearn.", "lightgbm.sklearn.", "xgboost.sklearn.");
+            List.of("sklearn.", "catboost.core.", "lightgbm.sklearn.", "xgboost.sklearn.");
 
     private final Optional<PickleObject> root;
     private final Map<String, PickleObject> parts = new LinkedHashMap<>();

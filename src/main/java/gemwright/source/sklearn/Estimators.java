@@ -1,6 +1,7 @@
 package gemwright.source.sklearn;
 
 import gemwright.base.Problem;
+import gemwright.source.catboost.CatboostEstimators;
 import gemwright.source.lightgbm.LightgbmEstimators;
 import gemwright.source.sklearn.bayes.BayesEstimators;
 import gemwright.source.sklearn.calibrate.CalibrateEstimators;
@@ -65,6 +66,7 @@ public final class Estimators {
                             GaussianEstimators.ALL,
                             CovarianceEstimators.ALL,
                             NeighborEstimators.ALL,
+                            CatboostEstimators.ALL,
                             LightgbmEstimators.ALL,
                             XgboostEstimators.ALL)
                     .flatMap(List::stream)

@@ -66,7 +66,8 @@ class ParityTest {
     }
 
     /// Libraries whose models become ONNX the way scikit-learn's do; each has a folder of fixtures.
-    private static final List<String> LIBRARIES = List.of("sklearn", "lightgbm", "xgboost");
+    private static final List<String> LIBRARIES =
+            List.of("sklearn", "catboost", "lightgbm", "xgboost");
 
     /// All fixtures, `RELEASE/CASE` or `LIBRARY/CASE`.
     static Stream<Case> cases() throws IOException {

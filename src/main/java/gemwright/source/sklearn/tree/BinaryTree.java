@@ -68,6 +68,12 @@ public final class BinaryTree {
         weights[node * targets + target] = weight;
     }
 
+    /// How many trained numbers it holds: thresholds, and what leaves say.
+    public long numbers() {
+        int leaves = leaves().length;
+        return (long) leaves * targets + (size() - leaves);
+    }
+
     int size() {
         return features.length;
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.catboost;
+
+import org.jspecify.annotations.NullMarked;
