@@ -90,7 +90,12 @@ public final class Arguments {
                         parameter.value().isPresent()
                                 ? Defaults.of(parameter)
                                 : AtenValue.None.VALUE;
-                return usual.equals(argument.getValue());
+                OptionalDouble one = asNumber(usual);
+                OptionalDouble other = asNumber(argument.getValue());
+                boolean number = one.isPresent() && other.isPresent();
+                return number
+                        ? one.getAsDouble() == other.getAsDouble()
+                        : usual.equals(argument.getValue());
             }
         }
         return false;

@@ -28,6 +28,7 @@ public final class AtenGraph {
     private final GraphBuilder g;
     private final ShapeTracker shapes;
     private final Map<String, Tensor> constants = new HashMap<>();
+    private final Map<String, Value> repeats = new HashMap<>();
     private final Set<String> numbers = new HashSet<>();
     private final SizeValues sizeValues;
 
@@ -221,6 +222,17 @@ public final class AtenGraph {
         shapes.advance();
         shapes.learn(value, sizes);
         return value;
+    }
+
+    /// Remembers that a value is another one repeated along a first axis, which a product of
+    /// matrices does by itself.
+    void repeats(Value repeated, Value single) {
+        repeats.put(repeated.name(), single);
+    }
+
+    /// What a value repeats along its first axis; the value itself where it repeats nothing.
+    Value unrepeated(Value value) {
+        return repeats.getOrDefault(value.name(), value);
     }
 
     /// A matrix with its last two axes exchanged; a constant is turned now.

@@ -91,29 +91,18 @@ final class Indexing {
         Value x = in.tensor("self");
         int axis = axis(in, x, g);
         Size size = g.shape(x).get(axis);
-        Size start = place(in.isNone("start") ? Size.ZERO : in.size("start"), size);
-        Size end = place(in.isNone("end") ? size : in.size("end"), size);
+        Size start = Places.within(in.isNone("start") ? Size.ZERO : in.size("start"), size);
+        Size end = Places.within(in.isNone("end") ? size : in.size("end"), size);
         if (in.whole("step") != 1) {
             throw in.refused("step");
         }
         return of(around(x, g.cast(in.tensor("src"), x.type()), axis, start, end, g));
     }
 
-    private static Size place(Size given, Size size) {
-        long number = given.number().orElse(0);
-        if (given.isKnown() && size.isKnown()) {
-            long from = number < 0 ? number + size.number().orElse(0) : number;
-            return Size.of(Math.clamp(from, 0, size.number().orElse(0)));
-        }
-        return given.isKnown() && number < 0
-                ? size.plus(given)
-                : given.isKnown() && number > Integer.MAX_VALUE ? size : given;
-    }
-
     private static AtenValue selectScatter(Arguments in, AtenGraph g) throws Problem {
         Value x = in.tensor("self");
         int axis = axis(in, x, g);
-        Size index = place(in.size("index"), g.shape(x).get(axis));
+        Size index = Places.within(in.size("index"), g.shape(x).get(axis));
         Value part = g.unsqueeze(g.cast(in.tensor("src"), x.type()), axis);
         return of(around(x, part, axis, index, index.plus(Size.ONE), g));
     }

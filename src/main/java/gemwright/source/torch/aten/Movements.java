@@ -37,6 +37,7 @@ final class Movements {
         ALL.put("moveaxis", Movements::moveAxes);
         ALL.put("squeeze", Movements::squeeze);
         ALL.put("unsqueeze", Movements::unsqueeze);
+        ALL.put("as_strided", Movements::asStrided);
         ALL.put("expand", Movements::expand);
         ALL.put("expand_copy", Movements::expand);
         ALL.put("broadcast_to", Movements::expand);
@@ -238,6 +239,22 @@ final class Movements {
         return size.is(1);
     }
 
+    /// Only where it changes nothing: the same shape, of one element along all axes but the first
+    /// two, with the strides of rows. Anything else depends on how PyTorch laid the tensor out.
+    private static AtenValue asStrided(Arguments in, AtenGraph g) throws Problem {
+        Value x = in.tensor("self");
+        List<Size> sizes = g.shape(x);
+        List<Size> strides = in.sizes("stride");
+        boolean flat =
+                sizes.size() >= 2 && sizes.subList(2, sizes.size()).stream().allMatch(s -> s.is(1));
+        boolean rows = flat && strides.get(0).equals(sizes.get(1)) && strides.get(1).is(1);
+        boolean front = in.isNone("storage_offset") || in.size("storage_offset").is(0);
+        if (!rows || !front || !in.sizes("size").equals(sizes)) {
+            throw in.refused("stride");
+        }
+        return of(x);
+    }
+
     private static AtenValue unsqueeze(Arguments in, AtenGraph g) throws Problem {
         Value x = in.tensor("self");
         int rank = g.rank(x) + 1;
@@ -261,7 +278,20 @@ final class Movements {
                 target.set(i, Size.ONE);
             }
         }
-        return sizes.equals(from) ? x : g.learnt(g.op("Expand", x, g.vector(target)), sizes);
+        if (sizes.equals(from)) {
+            return x;
+        }
+        Value expanded = g.learnt(g.op("Expand", x, g.vector(target)), sizes);
+        int behind = sizes.size() - 1;
+        boolean first =
+                behind >= 2
+                        && from.size() >= behind
+                        && from.subList(from.size() - behind, from.size())
+                                .equals(sizes.subList(1, sizes.size()));
+        if (first) {
+            g.repeats(expanded, x);
+        }
+        return expanded;
     }
 
     private static AtenValue expandAs(Arguments in, AtenGraph g) throws Problem {

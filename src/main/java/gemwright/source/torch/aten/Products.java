@@ -19,7 +19,7 @@ final class Products {
         ALL.put("addmm", Products::addmm);
         ALL.put("baddbmm", Products::baddbmm);
         ALL.put("mm", (in, g) -> of(g.op("MatMul", in.tensor("self"), in.tensor("mat2"))));
-        ALL.put("bmm", (in, g) -> of(g.op("MatMul", in.tensor("self"), in.tensor("mat2"))));
+        ALL.put("bmm", Products::bmm);
         ALL.put("mv", (in, g) -> of(g.op("MatMul", in.tensor("self"), in.tensor("vec"))));
         ALL.put("dot", (in, g) -> of(g.op("MatMul", in.tensor("self"), in.tensor("tensor"))));
         for (String name : List.of("matmul", "linalg_matmul", "inner")) {
@@ -61,6 +61,18 @@ final class Products {
             gemm.inputs(self).attribute("beta", beta);
         }
         return of(gemm.attribute("alpha", (float) in.number("alpha")).output());
+    }
+
+    /// A matrix that is the same for the whole batch is not repeated, as long as the other has the
+    /// batch.
+    private static AtenValue bmm(Arguments in, AtenGraph g) throws Problem {
+        Value a = in.tensor("self");
+        Value b = in.tensor("mat2");
+        List<Size> left = g.shape(a);
+        List<Size> right = g.shape(b);
+        boolean whole = g.unrepeated(a).equals(a);
+        Value product = g.op("MatMul", a, whole ? g.unrepeated(b) : b);
+        return of(g.learnt(product, List.of(left.get(0), left.get(1), right.get(2))));
     }
 
     private static AtenValue baddbmm(Arguments in, AtenGraph g) throws Problem {

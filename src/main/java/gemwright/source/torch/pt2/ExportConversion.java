@@ -121,7 +121,9 @@ final class ExportConversion {
             Fields.Union union = spec.union();
             switch (union.kind()) {
                 case "user_output" -> {
-                    for (String name : Outputs.names(union.object().object("arg"))) {
+                    List<String> names = Outputs.names(union.object().object("arg"));
+                    writer.requireFresh(names);
+                    for (String name : names) {
                         if (writer.find(name).orElse(null) instanceof AtenValue.OfTensor(Value v)) {
                             values.add(v);
                         }

@@ -8,6 +8,7 @@ import gemwright.source.torch.aten.AtenGraph;
 import gemwright.source.torch.aten.AtenValue;
 import gemwright.source.torch.aten.Schema;
 import gemwright.source.torch.aten.Schemas;
+import gemwright.source.torch.aten.Views;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,13 @@ final class GraphWriter {
     /// Gives a value its name in the program.
     void define(String name, AtenValue value) {
         values.put(name, value);
+    }
+
+    /// @throws Problem where an output looks at what was changed in place since
+    void requireFresh(List<String> outputs) throws Problem {
+        if (aliases.isStale(outputs)) {
+            throw Problem.of("torch.alias", where);
+        }
     }
 
     /// The value of that name, at the end.
@@ -100,7 +108,7 @@ final class GraphWriter {
         }
         AtenValue result = called(target, named);
         List<String> outputs = bind(node, result, metas);
-        follow(target, node, outputs);
+        follow(target, node, outputs, new ArrayList<>(named.values()));
     }
 
     /// An operator of missing values gives missing ones; whether it is known is told all the same.
@@ -189,7 +197,8 @@ final class GraphWriter {
     }
 
     /// In-place operators change their first argument, and spoil what looks at the same elements.
-    private void follow(String target, Fields node, List<String> outputs) throws Problem {
+    private void follow(String target, Fields node, List<String> outputs, List<AtenValue> arguments)
+            throws Problem {
         List<?> inputs = node.list("inputs");
         List<String> first =
                 inputs.isEmpty()
@@ -201,14 +210,40 @@ final class GraphWriter {
         String name = schemaName(target);
         if (!Aten.plain(name).equals(name)) {
             aliases.change(first.getFirst(), outputs.getFirst());
-            values.put(first.getFirst(), values.get(outputs.getFirst()));
+            values.put(first.getFirst(), find(outputs.getFirst()).orElseThrow());
+            writeBack(first.getFirst());
             return;
         }
         for (String output : outputs) {
             boolean same = find(first.getFirst()).equals(find(output));
-            if (same || Aliases.isView(name)) {
+            if (Views.isView(name) && outputs.size() == 1) {
+                List<AtenValue> more = arguments.subList(1, arguments.size());
+                aliases.look(output, new Aliases.View(first.getFirst(), name, more));
+            } else if ((same && !name.equals("clone")) || Views.isView(name)) {
                 aliases.share(first.getFirst(), output);
             }
+        }
+    }
+
+    /// Changes all values that a changed one looks at.
+    private void writeBack(String changed) throws Problem {
+        String part = changed;
+        while (aliases.view(part).isPresent()) {
+            Aliases.View view = aliases.view(part).get();
+            // Whether a reshape copied nobody can tell: what it was made of stays of no use.
+            if (Views.mayCopy(view.operator())
+                    || !(find(view.base()).orElse(null) instanceof AtenValue.OfTensor(Value base))
+                    || !(find(part).orElse(null) instanceof AtenValue.OfTensor(Value value))) {
+                return;
+            }
+            Optional<Value> whole =
+                    new Views(g).changed(base, value, view.operator(), view.arguments());
+            if (whole.isEmpty()) {
+                throw Problem.of("torch.alias", "");
+            }
+            values.put(view.base(), AtenValue.of(whole.get()));
+            aliases.follow(view.base());
+            part = view.base();
         }
     }
 }

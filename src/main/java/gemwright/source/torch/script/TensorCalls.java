@@ -6,6 +6,7 @@ import gemwright.source.torch.aten.Aten;
 import gemwright.source.torch.aten.AtenGraph;
 import gemwright.source.torch.aten.AtenValue;
 import gemwright.source.torch.aten.Schemas;
+import gemwright.source.torch.aten.Views;
 import gemwright.source.torch.script.ScriptValue.Items;
 import gemwright.source.torch.script.ScriptValue.Plain;
 import gemwright.source.torch.script.ScriptValue.TensorRef;
@@ -30,34 +31,6 @@ final class TensorCalls {
                     "unsafe_split_with_sizes",
                     "unsafe_chunk",
                     "meshgrid");
-
-    /// What shares its elements with its first argument.
-    private static final Set<String> VIEWS =
-            Set.of(
-                    "view",
-                    "reshape",
-                    "view_as",
-                    "reshape_as",
-                    "flatten",
-                    "unflatten",
-                    "permute",
-                    "transpose",
-                    "swapaxes",
-                    "swapdims",
-                    "movedim",
-                    "t",
-                    "numpy_T",
-                    "squeeze",
-                    "unsqueeze",
-                    "expand",
-                    "expand_as",
-                    "select",
-                    "slice",
-                    "narrow",
-                    "split",
-                    "split_with_sizes",
-                    "chunk",
-                    "unbind");
 
     /// Questions about a tensor, which have no answer where it is missing.
     private static final Set<String> QUERIES =
@@ -181,7 +154,7 @@ final class TensorCalls {
         return switch (result) {
             case AtenValue.OfTensor(Value value) -> {
                 TensorRef made = tensor(value, name.equals("clone") ? List.of() : from);
-                if (VIEWS.contains(name) && !from.isEmpty()) {
+                if (Views.isView(name) && !from.isEmpty()) {
                     List<AtenValue> more = arguments.subList(1, arguments.size());
                     made.lookAt(new TensorRef.View(from.getFirst(), name, more));
                 }
@@ -189,7 +162,7 @@ final class TensorCalls {
             }
             case AtenValue.Items(List<AtenValue> items) -> {
                 // Parts of a list are views that nothing is written back through.
-                String parts = VIEWS.contains(name) ? "unbind" : name;
+                String parts = Views.isView(name) ? "unbind" : name;
                 List<ScriptValue> all =
                         items.stream().map(item -> script(item, parts, from, arguments)).toList();
                 yield LISTS.contains(name) ? new Items(all) : new Tuple(all);

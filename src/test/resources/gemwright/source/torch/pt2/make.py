@@ -17,7 +17,7 @@ sys.modules["families"] = families
 spec.loader.exec_module(families)
 
 # Others are too large, or decompose to what they were.
-PLAIN = {"activations", "comparisons", "convolutions", "creation", "elementwise", "indexing", "movements", "pooling", "products", "recurrent", "reductions", "resizing", "windows"}
+PLAIN = {"activations", "comparisons", "convolutions", "creation", "elementwise", "indexing", "inplace", "movements", "pooling", "products", "recurrent", "reductions", "resizing", "windows"}
 DECOMPOSED = {"activations", "convolutions", "inplace", "normalisation", "pooling", "reductions"}
 
 
