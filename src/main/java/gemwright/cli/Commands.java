@@ -21,6 +21,7 @@ final class Commands {
         ALL.put("loadtest", LoadTestCommand::new);
         ALL.put("drift", DriftCommand::new);
         ALL.put("export", ExportCommand::new);
+        ALL.put("monitor", MonitorCommand::new);
         ALL.put("tour", TourCommand::new);
         ALL.put("help", HelpCommand::new);
         ALL.put("version", VersionCommand::new);

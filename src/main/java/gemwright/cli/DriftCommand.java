@@ -11,12 +11,12 @@ import gemwright.drift.TestResult;
 import gemwright.report.Provenance;
 import gemwright.workbench.Reporting;
 import gemwright.workbench.Watching;
+import gemwright.workbench.Windows;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,14 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// `gemwright drift`: holds new data or a prediction log against reference data.
 @Command(name = "drift", resourceBundle = "gemwright.cli.texts")
 final class DriftCommand extends Subcommand {
-    private static final Pattern SPAN = Pattern.compile("([1-9][0-9]*)([smhdw])");
-
     @Option(
             names = "--reference",
             required = true,
@@ -143,23 +139,7 @@ final class DriftCommand extends Subcommand {
     }
 
     private DriftOptions.Window window(String text) {
-        if (text.matches("[1-9][0-9]{0,8}")) {
-            return new DriftOptions.Window.Rows(Integer.parseInt(text));
-        }
-        Matcher span = SPAN.matcher(text);
-        if (!span.matches() || span.group(1).length() > 6) {
-            throw new Usage(texts().of("drift.noWindow", text));
-        }
-        long count = Long.parseLong(span.group(1));
-        Duration length =
-                switch (span.group(2)) {
-                    case "s" -> Duration.ofSeconds(count);
-                    case "m" -> Duration.ofMinutes(count);
-                    case "h" -> Duration.ofHours(count);
-                    case "d" -> Duration.ofDays(count);
-                    default -> Duration.ofDays(7 * count);
-                };
-        return new DriftOptions.Window.Span(length);
+        return Windows.parse(text).orElseThrow(() -> new Usage(texts().of("drift.noWindow", text)));
     }
 
     private void print(Console console, DriftReport report) {

@@ -19,6 +19,9 @@ record ModelAnswers(
     /// Rows that must have an outcome before performance is called realised, as a share.
     private static final double COVERAGE = 0.8;
 
+    /// Answers given with less than this probability count as unsure.
+    private static final double UNSURE = 0.6;
+
     static ModelAnswers of(Table table, DriftOptions options) {
         List<Column> predictions = withRole(table, options, Role.PREDICTION);
         List<Column> targets = withRole(table, options, Role.TARGET);
@@ -76,6 +79,12 @@ record ModelAnswers(
             top = top >= value ? top : value;
         }
         return probabilities.size() == 1 ? Math.max(top, 1 - top) : top;
+    }
+
+    /// 1 where the answer was given with less than [#UNSURE], else 0; NaN where that is not known.
+    double unsure(int row) {
+        double confidence = confidence(row);
+        return Double.isNaN(confidence) ? Double.NaN : confidence < UNSURE ? 1 : 0;
     }
 
     /// Shannon's entropy of the probabilities, in bits.

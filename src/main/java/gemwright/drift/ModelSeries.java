@@ -12,9 +12,6 @@ import java.util.stream.IntStream;
 /// How the model itself did, window by window: how sure it was, how well it did, and how well it
 /// should be expected to do where outcomes are not known yet.
 final class ModelSeries {
-    /// Answers given with less than this probability count as unsure.
-    static final double UNSURE = 0.6;
-
     private final Cut cut;
     private final ModelAnswers first;
     private final ModelAnswers second;
@@ -77,7 +74,7 @@ final class ModelSeries {
         List<Series> series = new ArrayList<>();
         if (sure()) {
             series.add(mean("entropy", (side, row) -> side.entropy(row), Alarm.BOTH));
-            series.add(mean("unsure_share", (side, row) -> unsure(side, row), Alarm.ABOVE));
+            series.add(mean("unsure_share", (side, row) -> side.unsure(row), Alarm.ABOVE));
         }
         classes.ifPresent(
                 c -> {
@@ -98,11 +95,6 @@ final class ModelSeries {
                     }
                 });
         return series;
-    }
-
-    private static double unsure(ModelAnswers side, int row) {
-        double confidence = side.confidence(row);
-        return Double.isNaN(confidence) ? Double.NaN : confidence < UNSURE ? 1 : 0;
     }
 
     private List<Series> quality(String kind, ScoredRows before, ScoredRows after) {

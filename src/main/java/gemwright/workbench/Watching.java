@@ -70,6 +70,12 @@ public final class Watching {
     ///
     /// @throws Problem where a side cannot be read, or the current files have no common columns
     public static DriftReport watch(Plan plan, Progress progress) throws Problem {
+        Counterparts sides = sides(plan, progress);
+        return Drift.compare(sides.reference(), sides.current(), plan.options(), progress);
+    }
+
+    /// Reads both sides and brings them together.
+    static Counterparts sides(Plan plan, Progress progress) throws Problem {
         List<TableSource> current = new ArrayList<>();
         for (Path path : plan.current()) {
             current.add(open(path, plan.options(), Map.of()));
@@ -87,7 +93,7 @@ public final class Watching {
         if (current.stream().anyMatch(LogFolder.class::isInstance)) {
             sides = sides.logged(plan.options());
         }
-        return Drift.compare(sides.reference(), sides.current(), plan.options(), progress);
+        return sides;
     }
 
     /// What a file says about columns: `{"age":"numeric","when":{"role":"time"},"id":"ignore"}`.

@@ -72,7 +72,7 @@ final class ReportViewModel {
         desk.history().runs().addListener((ListChangeListener<RunRecord>) _ -> follow());
         desk.language().locale().subscribe(language::set);
         language.subscribe(_ -> follow());
-        preview.subscribe(_ -> turn());
+        preview.subscribe(this::settle);
         page.subscribe(_ -> turn());
         zoom.subscribe(_ -> turn());
     }
@@ -180,6 +180,14 @@ final class ReportViewModel {
                         preview);
     }
 
+    /// A report that failed or was stopped is made again at the next visit.
+    private void settle(Outcome<Preview> now) {
+        if (now instanceof Outcome.Failed || now instanceof Outcome.Stopped) {
+            made = Optional.empty();
+        }
+        turn();
+    }
+
     private void turn() {
         Optional<Preview> found = preview.get().found();
         if (found.isEmpty()) {
@@ -187,12 +195,13 @@ final class ReportViewModel {
             return;
         }
         int shown = page.get();
-        double scale = POINT * zoom.get() / PERCENT;
+        int percent = zoom.get();
+        double scale = POINT * percent / PERCENT;
         desk.background()
                 .quietly(
                         _ -> reports.picture(found.get(), shown, scale),
                         drawn -> {
-                            if (page.get() == shown) {
+                            if (page.get() == shown && zoom.get() == percent) {
                                 picture.set(new Outcome.Ready<>(drawn));
                             }
                         },

@@ -23,7 +23,8 @@ record HelpPage(String topic, String text) {
                     "serve-config",
                     "loadtest",
                     "export",
-                    "drift");
+                    "drift",
+                    "monitor");
 
     /// All of them, in the order of the journey.
     static List<HelpPage> all(Locale language) {
