@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.BufferedReader;
@@ -92,6 +94,43 @@ class ServeProcessTest {
         }
     }
 
+    /// A limit on the size of files stops the log as a full disk does. It is set on the running
+    /// process: before that, ONNX Runtime's library has to be unpacked.
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFullDiskStopsTheLogAndNotThePredictions() throws Exception {
+        URI url = url(start(List.of(), "--log", folder.resolve("log").toString()));
+        assertTrue(predict(url).startsWith("HTTP/1.1 200"));
+        assertTrue(get(url, "/health").contains("\"log\":\"ok\""));
+
+        limitFiles("4096");
+        while (!get(url, "/health").contains("\"log\":\"failing\"")) {
+            String answer = predict(url);
+            assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+        }
+
+        assertTrue(get(url, "/metrics").contains("gemwright_log_failing 1\n"));
+        String answer = predict(url);
+        assertTrue(answer.startsWith("HTTP/1.1 200"), answer);
+
+        limitFiles("unlimited");
+        while (!get(url, "/health").contains("\"log\":\"ok\"")) {
+            assertTrue(predict(url).startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    private void limitFiles(String bytes) throws Exception {
+        Process limit =
+                new ProcessBuilder(
+                                "prlimit",
+                                "--pid",
+                                Long.toString(running().pid()),
+                                "--fsize=" + bytes + ":unlimited")
+                        .inheritIO()
+                        .start();
+        assertEquals(0, limit.waitFor());
+    }
+
     private String start(List<String> options, String... arguments) throws IOException {
         List<String> jvm = new ArrayList<>(options);
         jvm.add("-Dgemwright.data=" + folder);
@@ -129,15 +168,31 @@ class ServeProcessTest {
         socket.getOutputStream().flush();
     }
 
+    private static String get(URI url, String path) throws IOException {
+        return exchange(url, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    }
+
+    private static String predict(URI url) throws IOException {
+        return exchange(
+                url,
+                "POST /predict HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+                        + BODY.length()
+                        + "\r\n\r\n"
+                        + BODY);
+    }
+
+    private static String exchange(URI url, String request) throws IOException {
+        try (Socket socket = connect(url)) {
+            write(socket, request);
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
     /// Until the half-sent request has reached its handler.
     private static void awaitOpenRequest(URI url) throws IOException {
         String metrics = "";
         while (!metrics.contains("gemwright_requests_open 2\n")) {
-            try (Socket socket = connect(url)) {
-                write(socket, "GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-                metrics =
-                        new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            }
+            metrics = get(url, "/metrics");
         }
     }
 
