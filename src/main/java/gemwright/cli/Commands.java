@@ -20,8 +20,9 @@ final class Commands {
         ALL.put("serve", ServeCommand::new);
         ALL.put("loadtest", LoadTestCommand::new);
         ALL.put("drift", DriftCommand::new);
-        ALL.put("export", ExportCommand::new);
         ALL.put("monitor", MonitorCommand::new);
+        ALL.put("export", ExportCommand::new);
+        ALL.put("environment", EnvironmentCommand::new);
         ALL.put("tour", TourCommand::new);
         ALL.put("help", HelpCommand::new);
         ALL.put("version", VersionCommand::new);

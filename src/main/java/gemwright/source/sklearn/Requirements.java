@@ -25,17 +25,24 @@ final class Requirements {
                     "catboost", "catboost",
                     "cloudpickle", "cloudpickle");
 
+    /// CatBoost's estimators are of its own making, the others' derive from scikit-learn's.
+    private static final Set<String> NEED_SKLEARN = Set.of("sklearn", "xgboost", "lightgbm");
+
     private Requirements() {}
 
     static List<String> of(PickleObject root, List<PickleReference> references) {
         Set<String> libraries = new LinkedHashSet<>();
+        boolean sklearn = false;
         for (PickleReference reference : references) {
             String module = reference.global().module();
             String top = module.contains(".") ? module.substring(0, module.indexOf('.')) : module;
             Optional.ofNullable(PIP_NAMES.get(top)).ifPresent(libraries::add);
+            sklearn |= NEED_SKLEARN.contains(top);
         }
         List<String> requirements = new ArrayList<>();
-        requirements.add(release(root).map(r -> "scikit-learn==" + r).orElse("scikit-learn"));
+        if (sklearn) {
+            requirements.add(release(root).map(r -> "scikit-learn==" + r).orElse("scikit-learn"));
+        }
         requirements.addAll(libraries);
         return requirements;
     }

@@ -23,6 +23,7 @@ record HelpPage(String topic, String text) {
                     "serve-config",
                     "loadtest",
                     "export",
+                    "environment",
                     "drift",
                     "monitor");
 
