@@ -1,5 +1,12 @@
 package gemwright.drift;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
 /// A small symmetric matrix of numbers, with the eigenvalues that its inverse and its rank need.
 final class SymmetricMatrix {
     private static final int SWEEPS = 64;
@@ -87,6 +94,27 @@ final class SymmetricMatrix {
             }
         }
         return rank;
+    }
+
+    /// The eigenvectors of the largest eigenvalues, as few as together hold more than that share of
+    /// their sum; the matrix has no negative ones. As scikit-learn's `PCA(n_components=share)`.
+    double[][] mainDirections(double share) {
+        Eigen eigen = eigen();
+        int[] order =
+                IntStream.range(0, cells.length)
+                        .boxed()
+                        .sorted(Comparator.comparingDouble(k -> -eigen.values[k]))
+                        .mapToInt(Integer::intValue)
+                        .toArray();
+        double all = DoubleStream.of(eigen.values).sum();
+        List<double[]> directions = new ArrayList<>();
+        double held = 0;
+        for (int i = 0; i < order.length && held <= share * all; i++) {
+            int k = order[i];
+            held += eigen.values[k];
+            directions.add(Arrays.stream(eigen.vectors).mapToDouble(row -> row[k]).toArray());
+        }
+        return directions.toArray(double[][]::new);
     }
 
     /// Cyclic Jacobi rotations (Golub and Van Loan, Matrix Computations, 8.5).

@@ -13,6 +13,8 @@ import gemwright.drift.Series.Alarm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Makes the [Timeline] of a comparison: each judged column's distance from the reference, the
 /// confidence and the realised performance, window by window.
@@ -63,7 +65,8 @@ final class TimelineMaker {
                         model.confidence(),
                         model.performance(),
                         model.estimate(),
-                        model.others()));
+                        Stream.concat(model.others().stream(), reconstruction(cut).stream())
+                                .toList()));
     }
 
     private Optional<Column> times(Table table) {
@@ -80,7 +83,39 @@ final class TimelineMaker {
                 judged,
                 column -> {
                     progress.step("windows", judged.indexOf(column), judged.size());
-                    return cut.series(column.name(), WindowDistances.of(cut, column), Alarm.ABOVE);
+                    return cut.series(column.name(), WindowDistances.of(cut, column), Alarm.ABOVE)
+                            .since(onset(cut, column));
                 });
+    }
+
+    private static Optional<Series.Onset> onset(Cut cut, ColumnReport column) {
+        return column.kind() != Kind.NUMERIC
+                ? Optional.empty()
+                : new Onsets(cut)
+                        .ofLevel(
+                                numbers(cut.reference(), column.name()),
+                                numbers(cut.current(), column.name()));
+    }
+
+    private static double[] numbers(Table table, String column) {
+        return Values.inRowOrder(table.find(column).orElseThrow());
+    }
+
+    /// Drift of all features together.
+    private Optional<Series> reconstruction(Cut cut) {
+        return Reconstruction.learn(cut.reference(), columns)
+                .map(
+                        learned -> {
+                            double[] before = learned.errors(cut.reference());
+                            double[] after = learned.errors(cut.current());
+                            List<Double> values =
+                                    cut.figures(
+                                            rows -> mean(before, rows), rows -> mean(after, rows));
+                            return cut.series("reconstruction_error", values, Alarm.BOTH);
+                        });
+    }
+
+    private static double mean(double[] errors, IntStream rows) {
+        return rows.mapToDouble(row -> errors[row]).average().orElse(Double.NaN);
     }
 }
