@@ -64,15 +64,29 @@ public final class ShapeTracker {
         }
     }
 
-    /// Notes that two sizes have to be equal: one of them may be free and the other known.
+    /// Notes that two sizes have to be equal: where one is known and the other `c·n + d`, that
+    /// tells the free dimension n.
     public void require(Size a, Size b) {
-        require(a.name(), b);
-        require(b.name(), a);
+        if (b.isKnown() && !a.isKnown()) {
+            solve(a, b.number().orElseThrow());
+        } else if (a.isKnown() && !b.isKnown()) {
+            solve(b, a.number().orElseThrow());
+        }
     }
 
-    private void require(Optional<String> free, Size size) {
-        if (free.isPresent() && size.isKnown()) {
-            required.putIfAbsent(free.get(), size.number().orElseThrow());
+    private void solve(Size free, long number) {
+        List<Size.Term> named = free.terms().stream().filter(t -> !t.names().isEmpty()).toList();
+        long rest =
+                free.terms().stream()
+                        .filter(t -> t.names().isEmpty())
+                        .mapToLong(Size.Term::coefficient)
+                        .sum();
+        if (named.size() == 1 && named.getFirst().names().size() == 1) {
+            long coefficient = named.getFirst().coefficient();
+            long product = number - rest;
+            if (product % coefficient == 0 && product / coefficient >= 0) {
+                required.putIfAbsent(named.getFirst().names().getFirst(), product / coefficient);
+            }
         }
     }
 
