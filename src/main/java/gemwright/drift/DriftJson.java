@@ -186,10 +186,11 @@ public final class DriftJson {
                 "confidence", timeline.confidence().map(DriftJson::series),
                 "performance", timeline.performance().map(DriftJson::series),
                 "estimate", timeline.estimate().map(DriftJson::series),
-                "model", timeline.figures().stream().map(DriftJson::series).toList());
+                "model", timeline.figures().stream().map(DriftJson::series).toList(),
+                "metrics", timeline.metrics().stream().map(MetricJson::of).toList());
     }
 
-    private static Map<String, @Nullable Object> series(Series series) {
+    static Map<String, @Nullable Object> series(Series series) {
         return Json.object(
                 "name", series.name(),
                 "values", series.values(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 ///   reference has them
 /// @param figures everything else about the model: entropy, share of unsure answers, estimated and
 ///   realised figures, calibration
+/// @param metrics what the business counts
 public record Timeline(
         int rowsPerWindow,
         List<Window> windows,
@@ -22,7 +23,8 @@ public record Timeline(
         Optional<Series> confidence,
         Optional<Series> performance,
         Optional<Series> estimate,
-        List<Series> figures) {
+        List<Series> figures,
+        List<BusinessMetric> metrics) {
     /// One window.
     ///
     /// @param from the first row's time
@@ -33,6 +35,7 @@ public record Timeline(
         windows = List.copyOf(windows);
         features = List.copyOf(features);
         figures = List.copyOf(figures);
+        metrics = List.copyOf(metrics);
     }
 
     /// How many windows the reference has.

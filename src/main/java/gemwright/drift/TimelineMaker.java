@@ -22,6 +22,8 @@ final class TimelineMaker {
     /// With more windows than this the strips could not be read.
     private static final int MOST_WINDOWS = 2000;
 
+    private static final String RECONSTRUCTION = "reconstruction_error";
+
     private final List<ColumnReport> columns;
     private final DriftOptions options;
     private final Progress progress;
@@ -56,17 +58,33 @@ final class TimelineMaker {
         List<Timeline.Window> windows = new ArrayList<>(cut.before().windows(true));
         windows.addAll(cut.after().windows(false));
         int rows = window instanceof Window.Rows(int count) ? count : 0;
+        return Optional.of(timeline(rows, windows, cut));
+    }
+
+    private Timeline timeline(int rows, List<Timeline.Window> windows, Cut cut) throws Problem {
         ModelSeries model = new ModelSeries(cut, options);
-        return Optional.of(
-                new Timeline(
-                        rows,
-                        windows,
-                        features(cut),
-                        model.confidence(),
-                        model.performance(),
-                        model.estimate(),
-                        Stream.concat(model.others().stream(), reconstruction(cut).stream())
-                                .toList()));
+        List<Series> figures =
+                Stream.concat(model.others().stream(), reconstruction(cut).stream()).toList();
+        Optional<Series> confidence = model.confidence();
+        Optional<Series> quality = model.performance();
+        Optional<Series> estimate = model.estimate();
+        List<Series> related =
+                Stream.of(confidence, quality, estimate, reconstruction(figures))
+                        .flatMap(Optional::stream)
+                        .toList();
+        return new Timeline(
+                rows,
+                windows,
+                features(cut),
+                confidence,
+                quality,
+                estimate,
+                figures,
+                new BusinessMetrics(cut, options).all(related));
+    }
+
+    private static Optional<Series> reconstruction(List<Series> figures) {
+        return figures.stream().filter(s -> s.name().equals(RECONSTRUCTION)).findFirst();
     }
 
     private Optional<Column> times(Table table) {
@@ -111,7 +129,7 @@ final class TimelineMaker {
                             List<Double> values =
                                     cut.figures(
                                             rows -> mean(before, rows), rows -> mean(after, rows));
-                            return cut.series("reconstruction_error", values, Alarm.BOTH);
+                            return cut.series(RECONSTRUCTION, values, Alarm.BOTH);
                         });
     }
 
