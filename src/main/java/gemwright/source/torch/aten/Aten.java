@@ -16,6 +16,7 @@ public final class Aten {
         ALL.putAll(Activations.ALL);
         ALL.putAll(Comparisons.ALL);
         ALL.putAll(Movements.ALL);
+        ALL.putAll(Arrangements.ALL);
         ALL.putAll(Indexing.ALL);
         ALL.putAll(Creation.ALL);
         ALL.putAll(Reductions.ALL);
