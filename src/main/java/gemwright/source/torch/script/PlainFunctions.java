@@ -19,9 +19,11 @@ import java.util.OptionalDouble;
 /// Arithmetic, comparisons and texts without tensors.
 final class PlainFunctions {
     private final AtenGraph g;
+    private final Comparing comparing;
 
     PlainFunctions(AtenGraph g) {
         this.g = g;
+        this.comparing = new Comparing(g);
     }
 
     /// The result; empty where this is no function of plain values.
@@ -172,10 +174,10 @@ final class PlainFunctions {
 
     private Optional<ScriptValue> two(String name, ScriptValue a, ScriptValue b) {
         if (name.equals("__contains__")) {
-            return contains(a, b);
+            return comparing.contains(a, b);
         }
         if (name.equals("eq") || name.equals("ne")) {
-            return equality(a, b).map(e -> name.equals("eq") ? e : not(e));
+            return comparing.equality(a, b).map(e -> name.equals("eq") ? e : not(e));
         }
         if (a.asSize().isPresent() && b.asSize().isPresent()) {
             if (isTruth(a) && isTruth(b) && name.startsWith("__")) {
@@ -207,102 +209,6 @@ final class PlainFunctions {
         return one("__not__", truth).orElseThrow();
     }
 
-    private Optional<ScriptValue> contains(ScriptValue where, ScriptValue what) {
-        if (where.asItems().isEmpty()) {
-            return Optional.empty();
-        }
-        boolean open = false;
-        for (ScriptValue item : where.asItems().get()) {
-            Optional<ScriptValue> same = equality(item, what);
-            if (same.equals(Optional.of(ScriptValue.of(true)))) {
-                return same;
-            }
-            open |= same.isEmpty() || same.get() instanceof Undecided;
-        }
-        return open ? Optional.empty() : Optional.of(ScriptValue.of(false));
-    }
-
-    private Optional<ScriptValue> equality(ScriptValue a, ScriptValue b) {
-        if (a.asSize().isPresent() && b.asSize().isPresent()) {
-            return Optional.of(compared("Equal", a.asSize().get(), b.asSize().get()));
-        }
-        if (a.asItems().isPresent() && b.asItems().isPresent()) {
-            return sequences(a.asItems().get(), b.asItems().get());
-        }
-        OptionalDouble x = number(a);
-        OptionalDouble y = number(b);
-        if (x.isPresent() && y.isPresent()) {
-            return Optional.of(ScriptValue.of(x.getAsDouble() == y.getAsDouble()));
-        }
-        boolean plain = a instanceof Plain && b instanceof Plain;
-        return plain || a instanceof Callable
-                ? Optional.of(ScriptValue.of(a.equals(b)))
-                : Optional.empty();
-    }
-
-    private Optional<ScriptValue> sequences(List<ScriptValue> a, List<ScriptValue> b) {
-        if (a.size() != b.size()) {
-            return Optional.of(ScriptValue.of(false));
-        }
-        ScriptValue all = ScriptValue.of(true);
-        for (int i = 0; i < a.size(); i++) {
-            Optional<ScriptValue> same = equality(a.get(i), b.get(i));
-            if (same.isEmpty() || same.get().equals(ScriptValue.of(false))) {
-                return same;
-            }
-            if (same.get() instanceof Undecided open) {
-                all =
-                        all instanceof Undecided(Value before, _, _)
-                                ? new Undecided(g.builder().op("And", before, open.condition()))
-                                : open;
-            }
-        }
-        return Optional.of(all);
-    }
-
-    /// Compares sizes by what is known of them: no free size is below 1.
-    private ScriptValue compared(String operator, Size a, Size b) {
-        Size difference = a.minus(b);
-        if (difference.isKnown()) {
-            long d = difference.number().orElse(0);
-            return ScriptValue.of(
-                    switch (operator) {
-                        case "Equal" -> d == 0;
-                        case "Less" -> d < 0;
-                        case "LessOrEqual" -> d <= 0;
-                        case "Greater" -> d > 0;
-                        default -> d >= 0;
-                    });
-        }
-        boolean above = isPositive(difference);
-        boolean below = isPositive(Size.ZERO.minus(difference));
-        if (above || below) {
-            return ScriptValue.of(
-                    switch (operator) {
-                        case "Equal" -> false;
-                        case "Less", "LessOrEqual" -> below;
-                        default -> above;
-                    });
-        }
-        return new Undecided(
-                g.builder().op(operator, g.scalar(a), g.scalar(b)),
-                operator.equals("Equal") ? Optional.of(new Equality(a, b, true)) : Optional.empty(),
-                (a.isKnown() ? b : a).toString());
-    }
-
-    /// Whether it is above 0 however small the free sizes are.
-    private static boolean isPositive(Size size) {
-        long least = 0;
-        for (Size.Term term : size.terms()) {
-            boolean free = term.names().stream().allMatch(n -> size.computation(n).isEmpty());
-            if (!term.names().isEmpty() && (term.coefficient() < 0 || !free)) {
-                return false;
-            }
-            least += term.coefficient();
-        }
-        return least > 0;
-    }
-
     private Optional<ScriptValue> wholes(String name, Size a, Size b) {
         return switch (name) {
             case "add" -> Optional.of(ScriptValue.of(a.plus(b)));
@@ -314,10 +220,10 @@ final class PlainFunctions {
                     b.is(0) ? Optional.empty() : Optional.of(ScriptValue.of(a.remainder(b)));
             case "min" -> Optional.of(ScriptValue.of(a.least(b)));
             case "max" -> Optional.of(ScriptValue.of(a.most(b)));
-            case "lt" -> Optional.of(compared("Less", a, b));
-            case "le" -> Optional.of(compared("LessOrEqual", a, b));
-            case "gt" -> Optional.of(compared("Greater", a, b));
-            case "ge" -> Optional.of(compared("GreaterOrEqual", a, b));
+            case "lt" -> Optional.of(comparing.compared("Less", a, b));
+            case "le" -> Optional.of(comparing.compared("LessOrEqual", a, b));
+            case "gt" -> Optional.of(comparing.compared("Greater", a, b));
+            case "ge" -> Optional.of(comparing.compared("GreaterOrEqual", a, b));
             default -> knownWholes(name, a, b);
         };
     }
@@ -357,7 +263,8 @@ final class PlainFunctions {
         };
     }
 
-    private static OptionalDouble number(ScriptValue value) {
+    /// The number that a value is, where it is known.
+    static OptionalDouble number(ScriptValue value) {
         if (value instanceof Plain(AtenValue.Real(double number))) {
             return OptionalDouble.of(number);
         }
