@@ -143,7 +143,7 @@ final class ColumnBlock {
                         s -> s.quantile(0.95),
                         Spread::max);
         List<Column> columns = new ArrayList<>();
-        columns.add(Column.words("", 38));
+        columns.add(Column.words("", 46));
         for (String header :
                 List.of(
                         phrases.of("block.min"),
@@ -153,7 +153,8 @@ final class ColumnBlock {
                         "75\u00A0%",
                         "95\u00A0%",
                         phrases.of("block.max"))) {
-            columns.add(Column.numbers(header, 32));
+            boolean word = header.length() > 5; // "median" in one line
+            columns.add(Column.numbers(header, word ? 36 : 30));
         }
         return new Block.Table(
                 columns,

@@ -295,7 +295,12 @@ final class DriftViewModel {
                                                 () -> desk.browse(file.toUri().toString())))));
     }
 
+    /// Without rows there is nothing that a report could tell of later.
     private void end(Run run, DriftReport report) throws Problem {
+        if (report.currentRows() == 0) {
+            run.failed(desk.language().say("drift.summary.empty"));
+            return;
+        }
         long drifted = report.columns().stream().filter(ColumnReport::drifted).count();
         String summary = desk.language().say("drift.summary", drifted, report.ranked().size());
         Map<String, @Nullable Object> json = DriftJson.of(report, desk.language().locale().get());

@@ -18,7 +18,8 @@ import java.util.Map;
 ///
 /// @param kind the verb
 /// @param inputs the files that go in
-/// @param settings what was chosen, by the names of the command line's options
+/// @param settings what was chosen, by the names of the command line's options; null where left
+///   open
 public record Recording(
         Workspace workspace,
         String kind,

@@ -88,6 +88,18 @@ class DriftViewModelTest {
     }
 
     @Test
+    void aLookAtNoRowsIsNoRunToReportOn() throws Exception {
+        String header = Files.readAllLines(PRODUCTION).getFirst();
+        desk.desk().shelf().refer(REFERENCE);
+        Path empty = Files.writeString(folder.resolve("empty.csv"), header + "\n");
+        model.current().set(Optional.of(empty));
+        desk.playUntilIdle();
+
+        List<RunRecord> runs = desk.desk().history().workspace().runs();
+        assertEquals(List.of(RunState.FAILED), runs.stream().map(RunRecord::state).toList());
+    }
+
+    @Test
     void writesItsReportBesideTheRun() throws IOException {
         look();
 
