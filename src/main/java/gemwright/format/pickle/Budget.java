@@ -23,9 +23,10 @@ final class Budget {
         this.bytes = bytes;
     }
 
-    /// A budget of three quarters of the heap.
+    /// A budget of half of the heap: collectors keep a part for themselves, and large arrays need
+    /// their room in one piece.
     static Budget ofHeap(String where) {
-        return new Budget(where, Runtime.getRuntime().maxMemory() / 4 * 3);
+        return new Budget(where, Runtime.getRuntime().maxMemory() / 2);
     }
 
     /// One more object.
@@ -41,5 +42,10 @@ final class Budget {
         if (bytes < 0) {
             throw Problem.of("pickle.memory", where);
         }
+    }
+
+    /// Memory that is free again.
+    void giveBack(long less) {
+        bytes += less;
     }
 }

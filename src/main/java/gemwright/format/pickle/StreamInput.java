@@ -33,12 +33,16 @@ final class StreamInput extends PickleInput {
             throw beyond(length);
         }
         byte[] bytes = new byte[(int) Math.min(length, Math.max(known, FIRST_PIECE))];
+        budget.charge(bytes.length);
         System.arraycopy(window, from, bytes, 0, known);
         int filled = known;
         while (filled < length) {
             if (filled == bytes.length) {
-                budget.charge(bytes.length);
-                bytes = Arrays.copyOf(bytes, (int) Math.min(length, 2L * bytes.length));
+                int held = bytes.length;
+                int wanted = (int) Math.min(length, 2L * held);
+                budget.charge(wanted); // while copying, both are there
+                bytes = Arrays.copyOf(bytes, wanted);
+                budget.giveBack(held);
             }
             int read = read(bytes, filled, bytes.length - filled);
             if (read < 0) {
