@@ -16,9 +16,23 @@ public final class LogFile {
 
     private LogFile() {}
 
-    /// Where it lies: `logs/gemwright.log` in the user's data folder.
+    /// Where it lies: `logs/gemwright.0.log` in the user's data folder; `gemwright.1.log` beside it
+    /// is what came before.
     public static Path path() {
-        return Home.data().resolve("logs").resolve("gemwright.log");
+        return newest(folder());
+    }
+
+    static Path newest(Path folder) {
+        return folder.resolve("gemwright.0.log");
+    }
+
+    private static Path folder() {
+        return Home.data().resolve("logs");
+    }
+
+    /// The file in the language of [FileHandler], which takes a percent sign for one of its own.
+    private static String pattern(Path folder) {
+        return folder.toString().replace("%", "%%") + "/gemwright.%g.log";
     }
 
     /// Keeps library chatter off the terminal. The file itself is made when the first line is
@@ -31,7 +45,8 @@ public final class LogFile {
                     public void publish(java.util.logging.LogRecord line) {
                         if (isLoggable(line)
                                 && line.getLevel().intValue() >= Level.WARNING.intValue()) {
-                            file().ifPresent(
+                            file(folder())
+                                    .ifPresent(
                                             file -> {
                                                 file.publish(line);
                                                 file.close();
@@ -50,13 +65,13 @@ public final class LogFile {
     /// Everything at level FINE and above of our own packages goes to the file too.
     public static void verbose() {
         Logger.getLogger("gemwright").setLevel(Level.FINE);
-        file().ifPresent(ROOT::addHandler);
+        file(folder()).ifPresent(ROOT::addHandler);
     }
 
-    private static java.util.Optional<FileHandler> file() {
+    static java.util.Optional<FileHandler> file(Path folder) {
         try {
-            Files.createDirectories(path().getParent());
-            FileHandler file = new FileHandler(path().toString(), 1 << 20, 2, true);
+            Files.createDirectories(folder);
+            FileHandler file = new FileHandler(pattern(folder), 1 << 20, 2, true);
             file.setFormatter(new SimpleFormatter());
             file.setLevel(Level.ALL);
             return java.util.Optional.of(file);

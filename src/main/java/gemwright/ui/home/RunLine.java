@@ -11,9 +11,10 @@ import java.nio.file.Path;
 final class RunLine {
     private RunLine() {}
 
-    /// The sentence: what the run found, else its verb and how it ended.
+    /// The sentence: what the run found, else its verb and how it ended. A failed run has a
+    /// problem's key for a summary, which is no sentence.
     static Phrase title(RunRecord run) {
-        return run.summary().isEmpty()
+        return run.summary().isEmpty() || run.state() == RunState.FAILED
                 ? Phrase.of("run.ended", Phrase.of("run.kind." + run.kind()), verdict(run.state()))
                 : Phrase.verbatim(run.summary());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.ui.home;
+
+import org.jspecify.annotations.NullMarked;
