@@ -48,6 +48,7 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.kernel_approximation import *  # noqa
 from sklearn.kernel_ridge import KernelRidge
 from sklearn.linear_model import *  # noqa
+from sklearn.manifold import Isomap
 from sklearn.mixture import *  # noqa
 from sklearn.model_selection import *  # noqa
 from sklearn.multiclass import *  # noqa
@@ -382,6 +383,8 @@ NEWEST = {  # where the release makes no difference
     "imputer-near": (lambda: KNNImputer(n_neighbors=3, weights="distance", add_indicator=True), "iris:missing"),
     "kernel-ridge": (lambda: KernelRidge(kernel="polynomial", degree=2, alpha=0.5), "diabetes:targets"),
     "kernel-pca": (lambda: KernelPCA(3, kernel="rbf", gamma=0.3), "iris"),
+    "geodesic": (lambda: Isomap(n_neighbors=4, n_components=3), "few"),
+    "geodesic-manhattan": (lambda: Isomap(n_neighbors=6, metric="manhattan"), "few"),
     "kernel-pca-cosine": (lambda: KernelPCA(2, kernel="cosine"), "wine"),
     "kernel-some-rows": (lambda: Nystroem(n_components=6, kernel="sigmoid", gamma=0.01, random_state=0), "iris"),
     "kernel-waves": (lambda: RBFSampler(gamma=40.0, n_components=7, random_state=0), "wine"),

@@ -1,7 +1,6 @@
 package gemwright.source.sklearn.kernel;
 
 import gemwright.base.Problem;
-import gemwright.onnx.ElementType;
 import gemwright.onnx.Value;
 import gemwright.source.sklearn.Estimator;
 import gemwright.source.sklearn.EstimatorConverter;
@@ -24,27 +23,6 @@ final class KernelPcaConverter implements EstimatorConverter.Transformer {
         // up to 1.1 the parameter itself, later what it stood for
         String gamma = fitted.has("gamma_") ? "gamma_" : "gamma";
         Value kernels = PairwiseKernel.of(fitted, gamma).between(fitted, "linear", x, rows, g);
-        Value centred =
-                KernelCentererConverter.centred(fitted.part("_centerer"), kernels, rows.rows(), g);
-        Matrix axes = axes(fitted, rows.rows());
-        Value projected = g.op("MatMul", centred, g.doubles("axes", axes));
-        return Features.of(projected.as(ElementType.DOUBLE), axes.columns());
-    }
-
-    /// Eigenvectors over the roots of their eigenvalues; 0 where an eigenvalue is.
-    private static Matrix axes(Estimator fitted, int rows) throws Problem {
-        // up to 0.24 `lambdas_` and `alphas_`
-        boolean renamed = fitted.has("eigenvalues_");
-        double[] values = fitted.doubles(renamed ? "eigenvalues_" : "lambdas_");
-        Matrix vectors = fitted.matrix(renamed ? "eigenvectors_" : "alphas_");
-        if (vectors.rows() != rows || vectors.columns() != values.length) {
-            throw fitted.unreadable("eigenvectors_");
-        }
-        double[] scaled = vectors.numbers();
-        for (int i = 0; i < scaled.length; i++) {
-            double value = values[i % values.length];
-            scaled[i] = value == 0 ? 0 : scaled[i] / Math.sqrt(value);
-        }
-        return new Matrix(rows, values.length, scaled);
+        return CentredProjection.of(fitted, kernels, rows.rows(), g);
     }
 }

@@ -16,6 +16,7 @@ public final class NeighborEstimators {
                     new RadiusRegressorConverter(),
                     new LocalOutlierConverter(),
                     new NearestCentroidConverter(),
+                    new IsomapConverter(),
                     new NeighborsImputerConverter());
 
     private NeighborEstimators() {}
