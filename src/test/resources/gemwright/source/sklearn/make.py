@@ -48,7 +48,7 @@ from sklearn.isotonic import IsotonicRegression
 from sklearn.kernel_approximation import *  # noqa
 from sklearn.kernel_ridge import KernelRidge
 from sklearn.linear_model import *  # noqa
-from sklearn.manifold import Isomap
+from sklearn.manifold import Isomap, LocallyLinearEmbedding
 from sklearn.mixture import *  # noqa
 from sklearn.model_selection import *  # noqa
 from sklearn.multiclass import *  # noqa
@@ -385,6 +385,7 @@ NEWEST = {  # where the release makes no difference
     "kernel-pca": (lambda: KernelPCA(3, kernel="rbf", gamma=0.3), "iris"),
     "geodesic": (lambda: Isomap(n_neighbors=4, n_components=3), "few"),
     "geodesic-manhattan": (lambda: Isomap(n_neighbors=6, metric="manhattan"), "few"),
+    "locally-linear": (lambda: LocallyLinearEmbedding(n_neighbors=6, n_components=3, random_state=0), "few"),
     "kernel-pca-cosine": (lambda: KernelPCA(2, kernel="cosine"), "wine"),
     "kernel-some-rows": (lambda: Nystroem(n_components=6, kernel="sigmoid", gamma=0.01, random_state=0), "iris"),
     "kernel-waves": (lambda: RBFSampler(gamma=40.0, n_components=7, random_state=0), "wine"),

@@ -17,6 +17,7 @@ public final class NeighborEstimators {
                     new LocalOutlierConverter(),
                     new NearestCentroidConverter(),
                     new IsomapConverter(),
+                    new LocallyLinearConverter(),
                     new NeighborsImputerConverter());
 
     private NeighborEstimators() {}
