@@ -4,6 +4,7 @@ import static gemwright.ui.TestWindow.onWindowThread;
 import static gemwright.ui.TestWindow.until;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.ui.desk.Appearance;
 import gemwright.workbench.Settings;
@@ -84,7 +85,13 @@ class JourneyTest {
         until("the form is there", () -> shown("#field-age"));
         press("#send");
         until("the answer is there", () -> shown("#answer-json"));
+        assertTrue(insideTheWindow(".live-figures"), "the live figures are cut off");
         window.photograph("journey-4-serve");
+
+        press("#tab-snippets");
+        until("the request can be saved", () -> shown("#save-request"));
+        assertTrue(insideTheWindow("#save-request"), "the menu is cut off");
+        window.photograph("journey-4-snippets");
 
         press("#place-drift");
         choose("#drift-current", "production.csv");
@@ -124,6 +131,14 @@ class JourneyTest {
                                         .filter(file -> file.endsWith(name))
                                         .findFirst()
                                         .orElseThrow()));
+    }
+
+    private boolean insideTheWindow(String selector) {
+        Node node = window.find(selector);
+        return onWindowThread(
+                () ->
+                        node.localToScene(node.getLayoutBounds()).getMaxX()
+                                <= window.scene().getWidth());
     }
 
     private boolean shown(String selector) {

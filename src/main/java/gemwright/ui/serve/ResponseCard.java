@@ -175,8 +175,23 @@ final class ResponseCard {
         return scroll;
     }
 
-    /// The card with the request as a client would write it.
+    /// The card with the request as a client would write it, beside the answer.
     Card snippets() {
+        return snippets(copy());
+    }
+
+    /// The same with room to save the request as a file.
+    Card snippetsToKeep() {
+        return snippets(save(), copy());
+    }
+
+    private Node copy() {
+        return Words.styled(
+                Buttons.small(Feather.COPY, language.say("copy"), this::copySnippet),
+                "strong-button");
+    }
+
+    private Card snippets(Node... actions) {
         Segments<Snippets.Kind> kinds =
                 new Segments<>(
                         language.say("serve.tab.snippets"),
@@ -190,19 +205,7 @@ final class ResponseCard {
         scroll.setFitToWidth(true);
         scroll.setFitToHeight(true);
         scroll.getStyleClass().addAll("content-scroll", "snippet-scroll");
-        Card card =
-                new Card("")
-                        .beside(kinds)
-                        .actions(
-                                save(),
-                                Words.styled(
-                                        Buttons.small(
-                                                Feather.COPY,
-                                                language.say("copy"),
-                                                this::copySnippet),
-                                        "strong-button"))
-                        .fill(scroll)
-                        .grow();
+        Card card = new Card("").beside(kinds).actions(actions).fill(scroll).grow();
         card.getStyleClass().add("snippets");
         return card;
     }
@@ -210,7 +213,7 @@ final class ResponseCard {
     private MenuButton save() {
         MenuButton menu = new MenuButton(language.say("serve.snippet.save"));
         menu.setId("save-request");
-        menu.getStyleClass().add("small");
+        menu.getStyleClass().add("small-button");
         for (RequestFiles.Kind kind : RequestFiles.Kind.values()) {
             MenuItem item = new MenuItem(language.say("serve.snippet.save." + kind.name()));
             item.setOnAction(_ -> ask(kind));

@@ -288,7 +288,7 @@ public final class ServeView {
     }
 
     private Node snippets() {
-        VBox box = new VBox(new ResponseCard(desk, model.trial()).snippets());
+        VBox box = new VBox(new ResponseCard(desk, model.trial()).snippetsToKeep());
         box.getStyleClass().add("content");
         return box;
     }
