@@ -85,7 +85,7 @@ class JourneyTest {
         until("the form is there", () -> shown("#field-age"));
         press("#send");
         until("the answer is there", () -> shown("#answer-json"));
-        assertTrue(insideTheWindow(".live-figures"), "the live figures are cut off");
+        assertTrue(insideTheWindow(".live-body"), "the live figures are cut off");
         window.photograph("journey-4-serve");
 
         press("#tab-snippets");
