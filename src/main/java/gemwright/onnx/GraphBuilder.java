@@ -274,8 +274,9 @@ public final class GraphBuilder {
         names.release(node);
     }
 
-    /// Adds a node as it is.
-    void pass(Node node) {
+    /// Adds a node as it is, its name too: what a [GraphTransform] writes for a node that gets
+    /// other inputs, so that the rest of it stays.
+    public void pass(Node node) {
         names.keep(node);
         nodes.add(node);
         Optional<Operator> definition =

@@ -1,12 +1,16 @@
 package gemwright.onnx.shape;
 
+import gemwright.onnx.Attribute;
+import gemwright.onnx.Dimension;
 import gemwright.onnx.ElementType;
 import gemwright.onnx.Floats;
 import gemwright.onnx.Graph;
 import gemwright.onnx.GraphBuilder;
 import gemwright.onnx.Node;
+import gemwright.onnx.Operators;
 import gemwright.onnx.Tensor;
 import gemwright.onnx.Value;
+import gemwright.onnx.ValueInfo;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +45,40 @@ public final class ShapeTracker {
     /// @param graph whose nodes are followed
     public ShapeTracker(GraphBuilder graph) {
         this.graph = graph;
+    }
+
+    /// The sizes of all values of a finished graph, as far as inputs, constants and operators tell
+    /// them; those within sub-graphs are left out.
+    public static ShapeTracker of(Graph graph) {
+        ShapeTracker tracker =
+                new ShapeTracker(
+                        new GraphBuilder(graph.name(), GraphBuilder.opset(Operators.newest())));
+        graph.inputs().forEach(tracker::learn);
+        graph.initializers().forEach(tracker::learn);
+        graph.values().forEach(tracker::learn);
+        for (Node node : graph.nodes()) {
+            if (node.is("Constant")
+                    && node.attribute("value").orElse(null) instanceof Attribute.OfTensor held) {
+                tracker.learn(held.value().withName(node.outputs().getFirst()));
+            }
+            tracker.follow(node);
+        }
+        return tracker;
+    }
+
+    private void learn(ValueInfo value) {
+        if (value.shape().isPresent()) {
+            List<Size> sizes = new ArrayList<>();
+            for (Dimension dimension : value.shape().get().dimensions()) {
+                sizes.add(
+                        switch (dimension) {
+                            case Dimension.Fixed fixed -> Size.of(fixed.size());
+                            case Dimension.Named named -> Size.named(named.name());
+                            case Dimension.Free _ -> Size.named(value.name() + "." + sizes.size());
+                        });
+            }
+            learn(value.name(), sizes);
+        }
     }
 
     /// Tells the sizes of a value that no node of the graph makes.
@@ -107,13 +145,17 @@ public final class ShapeTracker {
         }
         constants = now.initializers().size();
         for (Node node : now.nodes().subList(nodes, now.nodes().size())) {
-            try {
-                ShapeRules.of(node).apply(new NodeShapes(node, this));
-            } catch (ArithmeticException tooLarge) {
-                conflict(node.operator() + ": a size beyond 64 bits");
-            }
+            follow(node);
         }
         nodes = now.nodes().size();
+    }
+
+    private void follow(Node node) {
+        try {
+            ShapeRules.of(node).apply(new NodeShapes(node, this));
+        } catch (ArithmeticException tooLarge) {
+            conflict(node.operator() + ": a size beyond 64 bits");
+        }
     }
 
     private void learn(Tensor tensor) {

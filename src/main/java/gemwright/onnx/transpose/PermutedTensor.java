@@ -1,0 +1,71 @@
+package gemwright.onnx.transpose;
+
+import gemwright.onnx.Longs;
+import gemwright.onnx.Tensor;
+import gemwright.onnx.TensorData;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Optional;
+
+/// A constant with its axes in another order, made when it is written.
+final class PermutedTensor {
+    private static final int RUN_BYTES = 1 << 16;
+
+    private PermutedTensor() {}
+
+    /// The tensor transposed; empty for text and for numbers below a byte.
+    static Optional<Tensor> of(Tensor tensor, Permutation order) {
+        int bits = tensor.data().isText() ? 0 : tensor.type().bits();
+        if (bits == 0 || bits % 8 != 0) {
+            return Optional.empty();
+        }
+        long[] sizes = new long[order.rank()];
+        long[] steps = new long[order.rank()];
+        long step = bits / 8;
+        long[] sourceSteps = new long[order.rank()];
+        for (int axis = order.rank() - 1; axis >= 0; axis--) {
+            sourceSteps[axis] = step;
+            step *= tensor.shape().at(axis);
+        }
+        for (int axis = 0; axis < sizes.length; axis++) {
+            sizes[axis] = tensor.shape().at(order.source(axis));
+            steps[axis] = sourceSteps[order.source(axis)];
+        }
+        int width = bits / 8;
+        TensorData data =
+                TensorData.streamed(
+                        tensor.data().bytes(),
+                        out -> write(tensor.data().raw(), sizes, steps, width, out));
+        return Optional.of(tensor.with(tensor.type(), Longs.of(sizes), data));
+    }
+
+    private static void write(
+            MemorySegment from, long[] sizes, long[] steps, int width, OutputStream out)
+            throws IOException {
+        long left = from.byteSize() / width;
+        byte[] run = new byte[(int) Math.min(left * width, RUN_BYTES - RUN_BYTES % width)];
+        long[] index = new long[sizes.length];
+        int filled = 0;
+        long at = 0;
+        while (left-- > 0) {
+            MemorySegment.copy(from, ValueLayout.JAVA_BYTE, at, run, filled, width);
+            filled += width;
+            if (filled == run.length) {
+                out.write(run, 0, filled);
+                filled = 0;
+            }
+            for (int axis = sizes.length - 1; axis >= 0; axis--) {
+                at += steps[axis];
+                if (++index[axis] < sizes[axis]) {
+                    break;
+                }
+                at -= index[axis] * steps[axis];
+                index[axis] = 0;
+            }
+        }
+        out.write(run, 0, filled);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.onnx.transpose;
+
+import org.jspecify.annotations.NullMarked;
