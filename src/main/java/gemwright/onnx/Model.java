@@ -58,6 +58,22 @@ public record Model(
         return changed(operatorSets, graph, others, metadata);
     }
 
+    /// This model in another edition of the file format.
+    public Model withIrVersion(long other) {
+        return new Model(
+                other,
+                operatorSets,
+                producerName,
+                producerVersion,
+                domain,
+                modelVersion,
+                graph,
+                functions,
+                documentation,
+                metadata,
+                kept());
+    }
+
     private Model changed(List<OperatorSet> sets, Graph g, List<Function> f, Metadata pairs) {
         return new Model(
                 irVersion,

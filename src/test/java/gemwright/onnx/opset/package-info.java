@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.onnx.opset;
+
+import org.jspecify.annotations.NullMarked;
