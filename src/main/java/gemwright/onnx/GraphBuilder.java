@@ -37,6 +37,7 @@ public final class GraphBuilder {
     private final Names names;
     private final Known known;
     private final ConstantPool constants;
+    private final Set<String> reserved = new HashSet<>();
     private final List<Node> nodes = new ArrayList<>();
     private final List<ValueInfo> inputs = new ArrayList<>();
     private final List<ValueInfo> outputs = new ArrayList<>();
@@ -197,7 +198,7 @@ public final class GraphBuilder {
     /// Makes a value an output of the graph, by exactly that name and of any type.
     public void output(ValueInfo info, Value value) {
         if (!info.name().equals(value.name())) {
-            if (!names.claim(info.name())) {
+            if (!reserved.remove(info.name()) && !names.claim(info.name())) {
                 throw new IllegalArgumentException(info.name() + " is taken");
             }
             node("Identity").inputs(value).into(info.name());
@@ -223,6 +224,14 @@ public final class GraphBuilder {
     /// A name that no value of the graph has: the hint, or the hint with a number.
     public String unique(String hint) {
         return names.value(hint.isEmpty() ? "value" : hint);
+    }
+
+    /// Keeps a name free for an output that comes later: the name, or the name with a number where
+    /// it is taken already.
+    public String reserve(String wanted) {
+        String free = unique(wanted);
+        reserved.add(free);
+        return free;
     }
 
     /// The graph as it stands.

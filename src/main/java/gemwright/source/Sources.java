@@ -10,6 +10,7 @@ import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
 import gemwright.source.safetensors.SafetensorsFormat;
 import gemwright.source.sklearn.SklearnFormat;
+import gemwright.source.tflite.TfliteFormat;
 import gemwright.source.torch.module.ModuleFormat;
 import gemwright.source.torch.pt2.ExportFormat;
 import gemwright.source.torch.script.ScriptFormat;
@@ -32,6 +33,7 @@ public final class Sources {
                     new SafetensorsFormat(),
                     new ScriptFormat(),
                     new SklearnFormat(),
+                    new TfliteFormat(),
                     new TorchWeightsFormat(),
                     new CatboostFormat(),
                     new LightgbmFormat(),

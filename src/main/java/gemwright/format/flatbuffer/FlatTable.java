@@ -78,6 +78,29 @@ public final class FlatTable {
         return Double.longBitsToDouble(bytes.get(LONG, start + place.getAsInt()));
     }
 
+    /// A 64-bit integer.
+    public long whole(int field, long standard) throws Problem {
+        OptionalInt place = place(field);
+        if (place.isEmpty()) {
+            return standard;
+        }
+        requireRoom(start + place.getAsInt(), Long.BYTES, "an integer");
+        return bytes.get(LONG, start + place.getAsInt());
+    }
+
+    /// A float.
+    public float single(int field, float standard) throws Problem {
+        OptionalInt place = place(field);
+        return place.isPresent()
+                ? Float.intBitsToFloat(integer(start + place.getAsInt()))
+                : standard;
+    }
+
+    /// How many fields the table has places for; those beyond are absent.
+    public int fields() {
+        return Math.max(0, fieldBytes / Short.BYTES - 2);
+    }
+
     /// A text in UTF-8.
     public Optional<String> text(int field) throws Problem {
         Optional<Vector> vector = vector(field, 1);
@@ -120,6 +143,20 @@ public final class FlatTable {
                 ? new int[0]
                 : bytes.asSlice(vector.get().from(), (long) vector.get().size() * Integer.BYTES)
                         .toArray(INT);
+    }
+
+    /// 64-bit integers.
+    public long[] longs(int field) throws Problem {
+        Optional<Vector> vector = vector(field, Long.BYTES);
+        return vector.isEmpty()
+                ? new long[0]
+                : bytes.asSlice(vector.get().from(), (long) vector.get().size() * Long.BYTES)
+                        .toArray(LONG);
+    }
+
+    /// Bytes, as a window on the buffer.
+    public Optional<MemorySegment> octets(int field) throws Problem {
+        return vector(field, 1).map(v -> bytes.asSlice(v.from(), v.size()));
     }
 
     /// Pairs of unsigned 16-bit integers, one behind the other.

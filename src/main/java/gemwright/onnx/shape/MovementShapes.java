@@ -153,7 +153,13 @@ final class MovementShapes {
             int more = count >= 0 ? count : node.node().integers("axes").size();
             int rank = from.get().size() + more;
             Optional<List<Integer>> axes = node.axes(1, rank).filter(a -> a.size() == more);
-            if (axes.isPresent()) {
+            boolean within =
+                    axes.isPresent()
+                            && axes.get().stream().distinct().count() == more
+                            && axes.get().stream().allMatch(a -> a >= 0 && a < rank);
+            if (axes.isPresent() && !within) {
+                node.conflict("the axes " + axes.get() + " of " + rank);
+            } else if (axes.isPresent()) {
                 List<Size> sizes = new ArrayList<>();
                 int next = 0;
                 for (int i = 0; i < rank; i++) {

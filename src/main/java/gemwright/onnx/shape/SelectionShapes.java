@@ -89,6 +89,10 @@ final class SelectionShapes {
         }
         int count = node.shape(1).map(s -> (int) s.getFirst().number().orElse(0)).orElse(0);
         Optional<Longs> steps = node.numbers(4);
+        if (!fits(count, rank, axes.get(), starts, ends, steps)) {
+            node.conflict(count + " places of " + rank + " axes");
+            return;
+        }
         for (int i = 0; i < count; i++) {
             int axis = axes.get().isEmpty() ? i : axes.get().get(i);
             long step = node.has(4) ? (steps.isPresent() ? steps.get().at(i) : 0) : 1;
@@ -104,6 +108,21 @@ final class SelectionShapes {
         }
         node.out(0, sizes);
         hold(node, starts, ends, steps);
+    }
+
+    private static boolean fits(
+            int count,
+            int rank,
+            List<Integer> axes,
+            Optional<List<Size>> starts,
+            Optional<List<Size>> ends,
+            Optional<Longs> steps) {
+        boolean within = axes.stream().allMatch(axis -> axis >= 0 && axis < rank);
+        return within
+                && (axes.isEmpty() ? count <= rank : axes.size() == count)
+                && starts.map(s -> s.size() == count).orElse(true)
+                && ends.map(e -> e.size() == count).orElse(true)
+                && steps.map(s -> s.size() == count).orElse(true);
     }
 
     /// How many elements lie between two places; empty where that cannot be told.

@@ -167,17 +167,33 @@ final class WindowShapes {
         Optional<List<Size>> target = node.content(3);
         Optional<Floats> scales = node.scales(2);
         int rank = x.get().size();
+        List<Integer> axes = resized(node, rank);
         List<Size> sizes = new ArrayList<>();
         for (int i = 0; i < rank; i++) {
-            if (target.isPresent() && target.get().size() == rank) {
-                sizes.add(target.get().get(i));
-            } else if (scales.isPresent() && scales.get().size() == rank) {
-                sizes.add(scaled(x.get().get(i), scales.get().at(i), node.fresh(0, i)));
+            int place = axes.indexOf(i);
+            if (place < 0) {
+                sizes.add(x.get().get(i));
+            } else if (target.isPresent() && target.get().size() == axes.size()) {
+                sizes.add(target.get().get(place));
+            } else if (scales.isPresent() && scales.get().size() == axes.size()) {
+                sizes.add(scaled(x.get().get(i), scales.get().at(place), node.fresh(0, i)));
             } else {
                 sizes.add(node.fresh(0, i));
             }
         }
         node.out(0, sizes);
+    }
+
+    /// The axes that sizes or scales are given for: all where the node does not say.
+    private static List<Integer> resized(NodeShapes node, int rank) {
+        List<Integer> axes = new ArrayList<>();
+        for (long axis : node.node().integers("axes")) {
+            axes.add((int) (axis < 0 ? axis + rank : axis));
+        }
+        for (int i = 0; i < rank && node.node().integers("axes").isEmpty(); i++) {
+            axes.add(i);
+        }
+        return axes;
     }
 
     /// `floor(size · scale)`.

@@ -5,11 +5,13 @@ import gemwright.base.Progress;
 import gemwright.onnx.Graph;
 import gemwright.onnx.Model;
 import gemwright.onnx.Node;
+import gemwright.onnx.Tensor;
 import gemwright.onnx.shape.ShapeTracker;
 
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// Takes superfluous `Transpose` nodes out of a model.
@@ -35,6 +37,14 @@ public final class Transposes {
         Model eager = written(model, shapes, true, progress);
         Model best = count(eager) < count(timid) ? eager : timid;
         return count(best) < before ? best : model;
+    }
+
+    /// A constant with its axes in another order, made when it is written.
+    ///
+    /// @param order axis `i` of the result is axis `order[i]` of the constant
+    /// @return empty for texts and numbers below a byte
+    public static Optional<Tensor> constant(Tensor tensor, long... order) {
+        return PermutedTensor.of(tensor, Permutation.of(order));
     }
 
     private static long count(Model model) {

@@ -1,5 +1,6 @@
 package gemwright.onnx.transpose;
 
+import gemwright.onnx.Attribute;
 import gemwright.onnx.Longs;
 import gemwright.onnx.Node;
 import gemwright.onnx.Tensor;
@@ -38,16 +39,20 @@ final class WindowRules {
             return false;
         }
         Permutation order = x.get().order();
-        long[] moved = new long[axes.get().size()];
-        for (int i = 0; i < moved.length; i++) {
-            long axis = axes.get().at(i);
-            moved[i] = order.source((int) (axis < 0 ? axis + order.rank() : axis));
-        }
+        long[] moved = sources(axes.get(), order).toLongs();
         List<String> inputs = new ArrayList<>(at.onSource(node).inputs());
         inputs.subList(Math.min(3, inputs.size()), Math.min(4, inputs.size())).clear();
         inputs.add(3, at.vector("axes", moved));
         at.carry(node.withInputs(inputs), order);
         return true;
+    }
+
+    /// Axes of the source, in the order in which they were given.
+    private static Longs sources(Longs axes, Permutation order) {
+        return Longs.of(
+                axes.stream()
+                        .mapToLong(a -> order.source((int) (a < 0 ? a + order.rank() : a)))
+                        .toArray());
     }
 
     private static boolean pad(Node node, Arrangement at) {
@@ -59,6 +64,9 @@ final class WindowRules {
         }
         Permutation order = x.get().order();
         int rank = order.rank();
+        if (pads.get().size() != 2 * rank) {
+            return false;
+        }
         long[] moved = new long[2 * rank];
         for (int i = 0; i < rank; i++) {
             moved[order.source(i)] = pads.get().at(i);
@@ -74,10 +82,18 @@ final class WindowRules {
     private static boolean resize(Node node, Arrangement at) {
         Optional<Held> x = at.turned(node.inputs().getFirst());
         boolean plain = node.inputs().size() > 2 && node.inputs().get(1).isEmpty();
-        if (x.isEmpty() || !plain || node.attribute("axes").isPresent()) {
+        if (x.isEmpty() || !plain) {
             return false;
         }
         Permutation order = x.get().order();
+        Longs axes = node.integers("axes");
+        if (!axes.isEmpty()) {
+            Node moved =
+                    Arrangement.with(
+                            at.onSource(node), new Attribute.OfInts("axes", sources(axes, order)));
+            at.carry(moved, order);
+            return true;
+        }
         List<String> inputs = new ArrayList<>(at.onSource(node).inputs());
         for (int i = 2; i < inputs.size(); i++) {
             String input = inputs.get(i);

@@ -17,6 +17,8 @@ record HelpPage(String topic, String text) {
             List.of(
                     "data",
                     "convert",
+                    "pytorch",
+                    "tensorflow",
                     "quantize",
                     "compare",
                     "serve",

@@ -1,69 +1,36 @@
 package gemwright.source.torch.aten;
 
 import gemwright.base.Problem;
-import gemwright.onnx.ElementType;
 import gemwright.onnx.GraphBuilder;
-import gemwright.onnx.Longs;
-import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Tensor;
-import gemwright.onnx.TensorData;
 import gemwright.onnx.Value;
-import gemwright.onnx.shape.ShapeTracker;
-import gemwright.onnx.shape.Size;
+import gemwright.source.sized.SizedGraph;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /// The graph that calls of ATen's operators are written into, with the sizes of its values.
 ///
 /// Belongs to one thread.
-public final class AtenGraph {
-    private final GraphBuilder g;
-    private final ShapeTracker shapes;
-    private final Map<String, Tensor> constants = new HashMap<>();
+public final class AtenGraph extends SizedGraph {
     private final Map<String, Value> repeats = new HashMap<>();
     private final Set<String> numbers = new HashSet<>();
-    private final SizeValues sizeValues;
 
     /// @param g where nodes go
     public AtenGraph(GraphBuilder g) {
-        this.g = g;
-        this.shapes = new ShapeTracker(g);
-        this.sizeValues = new SizeValues(g, shapes);
-    }
-
-    /// The builder, for what this does not offer.
-    public GraphBuilder builder() {
-        return g;
-    }
-
-    /// The sizes of all values.
-    public ShapeTracker shapes() {
-        return shapes;
+        super(g);
     }
 
     /// Follows the nodes of a call.
     ///
     /// @throws Problem where inputs do not fit together, which only inputs of another shape would
     public void settle(String operator) throws Problem {
-        shapes.advance();
-        if (!shapes.conflicts().isEmpty()) {
-            throw Problem.of("aten.conflict", "", operator, shapes.conflicts().getFirst());
+        shapes().advance();
+        if (!shapes().conflicts().isEmpty()) {
+            throw Problem.of("aten.conflict", "", operator, shapes().conflicts().getFirst());
         }
-    }
-
-    /// A constant, such as a weight.
-    public Value constant(Tensor tensor) {
-        Value value = g.constant(tensor);
-        constants.put(value.name(), tensor);
-        return value;
     }
 
     /// A tensor without dimensions that stands for a plain number of Python: it never decides what
@@ -79,28 +46,6 @@ public final class AtenGraph {
         return numbers.contains(value.name());
     }
 
-    /// The content of a value that is a constant.
-    Optional<Tensor> constantOf(Value value) {
-        return Optional.ofNullable(constants.get(value.name()));
-    }
-
-    /// The sizes of a value.
-    ///
-    /// @throws Problem where not even its rank is known
-    public List<Size> shape(Value value) throws Problem {
-        shapes.advance();
-        Optional<List<Size>> sizes = shapes.shape(value);
-        if (sizes.isEmpty()) {
-            throw Problem.of("aten.rank", "", value.name());
-        }
-        return sizes.get();
-    }
-
-    /// How many axes a value has.
-    public int rank(Value value) throws Problem {
-        return shape(value).size();
-    }
-
     /// An axis counted from the front, of a rank that may be 0.
     int axis(long given, int rank, Arguments in, String name) throws Problem {
         int axes = Math.max(1, rank);
@@ -109,119 +54,6 @@ public final class AtenGraph {
             throw in.refused(name);
         }
         return (int) axis;
-    }
-
-    Value op(String operator, Value... in) {
-        return g.op(operator, in);
-    }
-
-    NodeBuilder node(String operator) {
-        return g.node(operator);
-    }
-
-    /// A vector of 64-bit integers.
-    Value vector(long... numbers) {
-        return g.constant("sizes", numbers, numbers.length);
-    }
-
-    /// A vector of sizes, computed where they are not known.
-    Value vector(List<Size> sizes) {
-        return sizeValues.vector(sizes);
-    }
-
-    /// A size as a number without dimensions.
-    public Value scalar(Size size) {
-        return sizeValues.scalar(size);
-    }
-
-    /// A number of that type without dimensions.
-    Value number(double number, ElementType type) {
-        return g.constant(filled("number", number, type));
-    }
-
-    /// A whole number of that type without dimensions, without the rounding of a double.
-    Value number(long number, ElementType type) {
-        return type == ElementType.INT64
-                ? g.scalar("number", number)
-                : number((double) number, type);
-    }
-
-    /// A tensor of one number without dimensions.
-    static Tensor filled(String name, double number, ElementType type, long... shape) {
-        ByteBuffer bytes = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
-        switch (type) {
-            case DOUBLE -> bytes.putDouble(number);
-            case FLOAT -> bytes.putFloat((float) number);
-            case FLOAT16 -> bytes.putShort(Float.floatToFloat16((float) number));
-            case BFLOAT16 -> bytes.putShort((short) (Float.floatToIntBits((float) number) >>> 16));
-            case INT64, UINT64 -> bytes.putLong((long) number);
-            case INT32, UINT32 -> bytes.putInt((int) (long) number);
-            case INT16, UINT16 -> bytes.putShort((short) (long) number);
-            case INT8, UINT8 -> bytes.put((byte) (long) number);
-            case BOOL -> bytes.put((byte) (number != 0 ? 1 : 0));
-            default -> throw new IllegalArgumentException(type.spelling());
-        }
-        byte[] raw = java.util.Arrays.copyOf(bytes.array(), bytes.position());
-        return new Tensor(name, type, Longs.of(shape), TensorData.of(raw));
-    }
-
-    /// The value in another element type.
-    Value cast(Value value, ElementType type) {
-        return value.type() == type
-                ? value
-                : g.node("Cast").inputs(value).attribute("to", (long) type.code()).output();
-    }
-
-    Value reshape(Value value, long... sizes) {
-        return g.op("Reshape", value, vector(sizes));
-    }
-
-    Value unsqueeze(Value value, long... axes) {
-        return g.op("Unsqueeze", value, vector(axes));
-    }
-
-    Value squeeze(Value value, long... axes) {
-        return g.op("Squeeze", value, vector(axes));
-    }
-
-    Value transpose(Value value, long... order) {
-        return g.node("Transpose").inputs(value).attribute("perm", order).output();
-    }
-
-    /// The value in that shape, of as many elements: with constant sizes wherever one free size at
-    /// most has to be found, or is taken over from the same place.
-    Value reshape(Value value, List<Size> sizes) throws Problem {
-        List<Size> from = shape(value);
-        if (from.equals(sizes)) {
-            return value;
-        }
-        long free = sizes.stream().filter(size -> !size.isKnown()).count();
-        List<Size> target = new ArrayList<>(sizes);
-        for (int i = 0; i < sizes.size() && free > 1; i++) {
-            boolean same = i < from.size() && from.get(i).equals(sizes.get(i));
-            if (same && !sizes.get(i).isKnown() && sizes.stream().noneMatch(s -> s.is(0))) {
-                target.set(i, Size.ZERO);
-                free--;
-            }
-        }
-        if (free == 1) {
-            target.replaceAll(size -> size.isKnown() ? size : Size.of(-1));
-        }
-        Value reshaped =
-                sizes.stream().anyMatch(s -> s.is(0))
-                        ? g.node("Reshape")
-                                .inputs(value, vector(target))
-                                .attribute("allowzero", 1L)
-                                .output()
-                        : g.op("Reshape", value, vector(target));
-        return learnt(reshaped, sizes);
-    }
-
-    /// The value, of which these sizes are known better than its node tells.
-    Value learnt(Value value, List<Size> sizes) {
-        shapes.advance();
-        shapes.learn(value, sizes);
-        return value;
     }
 
     /// Remembers that a value is another one repeated along a first axis, which a product of
@@ -233,24 +65,5 @@ public final class AtenGraph {
     /// What a value repeats along its first axis; the value itself where it repeats nothing.
     Value unrepeated(Value value) {
         return repeats.getOrDefault(value.name(), value);
-    }
-
-    /// A matrix with its last two axes exchanged; a constant is turned now.
-    Value transposed(Value matrix) throws Problem {
-        Optional<Tensor> constant = constantOf(matrix);
-        int rank = rank(matrix);
-        if (constant.isPresent() && rank == 2) {
-            return constant(Turned.of(constant.get()));
-        }
-        long[] order = new long[rank];
-        for (int i = 0; i < rank; i++) {
-            order[i] = i < rank - 2 ? i : 2L * rank - 3 - i;
-        }
-        return transpose(matrix, order);
-    }
-
-    /// The elements from `start` up to `end` along an axis.
-    Value slice(Value value, long axis, long start, long end) {
-        return g.op("Slice", value, vector(start), vector(end), vector(axis));
     }
 }

@@ -7,6 +7,7 @@ import gemwright.onnx.Model;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 import gemwright.source.ConvertOptions;
+import gemwright.source.sized.Needed;
 import gemwright.source.torch.aten.AtenGraph;
 
 import java.util.ArrayList;

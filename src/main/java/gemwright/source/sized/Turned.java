@@ -1,4 +1,4 @@
-package gemwright.source.torch.aten;
+package gemwright.source.sized;
 
 import gemwright.onnx.Longs;
 import gemwright.onnx.Tensor;

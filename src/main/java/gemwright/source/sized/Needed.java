@@ -1,4 +1,4 @@
-package gemwright.source.torch.trial;
+package gemwright.source.sized;
 
 import gemwright.onnx.Graph;
 import gemwright.onnx.Node;
@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Set;
 
 /// Leaves out what no output needs: sizes that were asked for and then known.
-final class Needed {
+public final class Needed {
     private Needed() {}
 
     /// The graph with only the nodes and constants that its outputs depend on. Nodes stand in the
     /// order of computation; values that their sub-graphs use count too.
-    static Graph of(Graph graph) {
+    public static Graph of(Graph graph) {
         Set<String> needed = new HashSet<>();
         graph.outputs().stream().map(ValueInfo::name).forEach(needed::add);
         List<Node> kept = new ArrayList<>();

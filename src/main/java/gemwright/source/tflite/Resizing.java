@@ -1,0 +1,45 @@
+package gemwright.source.tflite;
+
+import gemwright.base.Problem;
+import gemwright.onnx.ElementType;
+import gemwright.onnx.NodeBuilder;
+import gemwright.onnx.Value;
+import gemwright.source.sized.ChannelsLast;
+import gemwright.source.sized.SizedGraph;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Pictures made larger and smaller.
+final class Resizing {
+    static final Map<String, TfliteOperator> ALL = new HashMap<>();
+
+    static {
+        ALL.put("RESIZE_BILINEAR", (in, g) -> resize(in, g, "linear", 2));
+        ALL.put("RESIZE_NEAREST_NEIGHBOR", (in, g) -> resize(in, g, "nearest", 0));
+    }
+
+    private Resizing() {}
+
+    /// @param first option that says whether corners stay corners; the next one whether centres are
+    ///   moved by half a pixel
+    private static List<Value> resize(Call in, SizedGraph g, String mode, int first)
+            throws Problem {
+        boolean corners = in.truth(first);
+        boolean half = in.truth(first + 1);
+        NodeBuilder node =
+                g.node("Resize")
+                        .inputs(ChannelsLast.second(in.value(0), g), Value.NONE, Value.NONE)
+                        .inputs(g.cast(in.sizes(1, g), ElementType.INT64))
+                        .attribute("axes", new long[] {2, 3})
+                        .attribute("mode", mode)
+                        .attribute(
+                                "coordinate_transformation_mode",
+                                corners ? "align_corners" : half ? "half_pixel" : "asymmetric");
+        if (mode.equals("nearest")) {
+            node.attribute("nearest_mode", corners || half ? "round_prefer_ceil" : "floor");
+        }
+        return List.of(ChannelsLast.last(node.output(), g));
+    }
+}

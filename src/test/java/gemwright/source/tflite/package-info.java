@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.tflite;
+
+import org.jspecify.annotations.NullMarked;
