@@ -88,6 +88,7 @@ class ArchitectureTest {
                     Map.entry("de.rototor.", Set.of("report")),
                     Map.entry("org.apache.batik.", Set.of("report")),
                     Map.entry("io.grpc.", Set.of("serve")),
+                    Map.entry("io.jhdf.", Set.of("format")),
                     Map.entry("picocli.", Set.of("cli")),
                     Map.entry("org.HdrHistogram.", Set.of("loadtest")),
                     Map.entry("com.sun.net.httpserver.", Set.of("serve")));

@@ -5,6 +5,7 @@ import gemwright.base.Progress;
 import gemwright.format.FileKind;
 import gemwright.format.Lookalike;
 import gemwright.source.catboost.CatboostFormat;
+import gemwright.source.keras.KerasFormat;
 import gemwright.source.lightgbm.LightgbmFormat;
 import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
@@ -30,6 +31,7 @@ public final class Sources {
                     new OnnxFormat(),
                     new ExportFormat(),
                     new ModuleFormat(),
+                    new KerasFormat(),
                     new SafetensorsFormat(),
                     new ScriptFormat(),
                     new SklearnFormat(),

@@ -8,11 +8,16 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /// A constant with its axes in another order, made when it is written.
 final class PermutedTensor {
     private static final int RUN_BYTES = 1 << 16;
+    private static final VarHandle INTS =
+            MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.nativeOrder());
 
     private PermutedTensor() {}
 
@@ -42,30 +47,45 @@ final class PermutedTensor {
         return Optional.of(tensor.with(tensor.type(), Longs.of(sizes), data));
     }
 
+    /// Along the last axis in a row, which is where most of the elements are.
     private static void write(
             MemorySegment from, long[] sizes, long[] steps, int width, OutputStream out)
             throws IOException {
-        long left = from.byteSize() / width;
-        byte[] run = new byte[(int) Math.min(left * width, RUN_BYTES - RUN_BYTES % width)];
-        long[] index = new long[sizes.length];
+        int last = sizes.length - 1;
+        long row = last < 0 ? 1 : sizes[last];
+        long step = last < 0 ? width : steps[last];
+        long rows = from.byteSize() / width / Math.max(1, row);
+        byte[] run = new byte[RUN_BYTES - RUN_BYTES % width];
+        long[] index = new long[Math.max(0, last)];
         int filled = 0;
-        long at = 0;
-        while (left-- > 0) {
-            MemorySegment.copy(from, ValueLayout.JAVA_BYTE, at, run, filled, width);
-            filled += width;
-            if (filled == run.length) {
-                out.write(run, 0, filled);
-                filled = 0;
+        long start = 0;
+        while (rows-- > 0) {
+            long at = start;
+            for (long i = 0; i < row; i++, at += step) {
+                copy(from, at, run, filled, width);
+                filled += width;
+                if (filled == run.length) {
+                    out.write(run, 0, filled);
+                    filled = 0;
+                }
             }
-            for (int axis = sizes.length - 1; axis >= 0; axis--) {
-                at += steps[axis];
+            for (int axis = last - 1; axis >= 0; axis--) {
+                start += steps[axis];
                 if (++index[axis] < sizes[axis]) {
                     break;
                 }
-                at -= index[axis] * steps[axis];
+                start -= index[axis] * steps[axis];
                 index[axis] = 0;
             }
         }
         out.write(run, 0, filled);
+    }
+
+    private static void copy(MemorySegment from, long at, byte[] to, int place, int width) {
+        if (width == Integer.BYTES) {
+            INTS.set(to, place, from.get(ValueLayout.JAVA_INT_UNALIGNED, at));
+        } else {
+            MemorySegment.copy(from, ValueLayout.JAVA_BYTE, at, to, place, width);
+        }
     }
 }

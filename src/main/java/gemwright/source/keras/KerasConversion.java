@@ -1,0 +1,136 @@
+package gemwright.source.keras;
+
+import gemwright.base.Problem;
+import gemwright.base.Progress;
+import gemwright.onnx.Dimension;
+import gemwright.onnx.ElementType;
+import gemwright.onnx.GraphBuilder;
+import gemwright.onnx.Model;
+import gemwright.onnx.Value;
+import gemwright.onnx.shape.Size;
+import gemwright.onnx.transpose.Transposes;
+import gemwright.source.ConvertOptions;
+import gemwright.source.Converted;
+import gemwright.source.sized.Needed;
+import gemwright.source.sized.SizedGraph;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// Writes a model: inputs, layers, outputs.
+final class KerasConversion {
+    /// The first with GELU.
+    private static final int OPSET = 20;
+
+    private final KerasFile file;
+    private final ModelSpec model;
+    private final Progress progress;
+    private final GraphBuilder builder;
+    private final SizedGraph g;
+
+    KerasConversion(KerasFile file, ModelSpec model, ConvertOptions options, Progress progress) {
+        this.file = file;
+        this.model = model;
+        this.progress = progress;
+        this.builder =
+                new GraphBuilder("network", GraphBuilder.opset(options.opset().orElse(OPSET)));
+        this.g = new SizedGraph(builder);
+    }
+
+    Converted run() throws Problem {
+        Coverage.require(model, file.where());
+        List<Value> inputs = new ArrayList<>();
+        List<LayerSpec> entrances = entrances();
+        for (LayerSpec entrance : entrances) {
+            inputs.add(input(entrance));
+        }
+        List<String> names = outputNames();
+        List<String> reserved = names.stream().map(builder::reserve).toList();
+        KerasGraph graph = new KerasGraph(file, g, progress);
+        List<Value> outputs = graph.outermost(model, inputs);
+        for (int i = 0; i < outputs.size(); i++) {
+            String name = i < reserved.size() ? reserved.get(i) : builder.reserve("output_" + i);
+            builder.output(name, outputs.get(i), dimensions(g.shape(outputs.get(i))));
+        }
+        Model whole = builder.build();
+        Model lean = whole.withGraph(Needed.of(whole.graph()));
+        return new Converted(Transposes.cancelled(lean, progress), List.of());
+    }
+
+    /// The layers that stand for inputs, in the order of the model's arguments.
+    private List<LayerSpec> entrances() throws Problem {
+        List<LayerSpec> entrances = new ArrayList<>();
+        if (!model.functional()) {
+            if (model.layers().isEmpty()) {
+                throw Problem.of("keras.noModel", file.where());
+            }
+            return List.of(model.layers().getFirst());
+        }
+        for (ModelSpec.Place place : model.inputs()) {
+            model.layers().stream()
+                    .filter(l -> l.name().equals(place.layer()))
+                    .findFirst()
+                    .ifPresent(entrances::add);
+        }
+        if (entrances.size() != model.inputs().size() || entrances.isEmpty()) {
+            throw Problem.of("keras.noModel", file.where());
+        }
+        return entrances;
+    }
+
+    private Value input(LayerSpec layer) throws Problem {
+        Map<?, ?> config = layer.config();
+        Object shape = config.get("batch_shape");
+        if (shape == null) {
+            shape = config.get("batch_input_shape");
+        }
+        if (shape == null && layer.isModel() && !ModelSpec.of(layer).layers().isEmpty()) {
+            return input(ModelSpec.of(layer).layers().getFirst());
+        }
+        if (!(shape instanceof List<?> sizes)) {
+            throw Problem.of("keras.inputShape", file.where() + ", " + layer.name());
+        }
+        List<Size> all = new ArrayList<>();
+        for (Object size : sizes) {
+            String free = all.isEmpty() ? "batch" : layer.name() + "_" + all.size();
+            boolean known = size instanceof Long && !all.isEmpty();
+            all.add(known ? Size.of((Long) size) : Size.named(free.replaceAll("\\W+", "_")));
+        }
+        String name = layer.type().equals("InputLayer") ? layer.name() : layer.name() + "_input";
+        Value value = builder.input(name, type(config.get("dtype")), dimensions(all));
+        g.shapes().learn(value, all);
+        return value;
+    }
+
+    private static ElementType type(@org.jspecify.annotations.Nullable Object dtype) {
+        return dtype instanceof String name
+                ? ElementType.of(name.equals("float32") ? "float" : name).orElse(ElementType.FLOAT)
+                : ElementType.FLOAT;
+    }
+
+    private List<String> outputNames() {
+        Set<String> inputs = new HashSet<>();
+        builder.graph().inputs().forEach(input -> inputs.add(input.name()));
+        List<String> names = new ArrayList<>();
+        if (model.functional()) {
+            model.outputs().forEach(place -> names.add(place.layer()));
+        } else {
+            names.add(model.layers().getLast().name());
+        }
+        names.replaceAll(name -> inputs.contains(name) ? name + "_out" : name);
+        return names;
+    }
+
+    private static Dimension[] dimensions(List<Size> sizes) {
+        return sizes.stream()
+                .map(
+                        size ->
+                                size.isKnown()
+                                        ? Dimension.of(Math.max(0, size.number().orElse(0)))
+                                        : size.name().map(Dimension::of).orElseGet(Dimension::free))
+                .toArray(Dimension[]::new);
+    }
+}

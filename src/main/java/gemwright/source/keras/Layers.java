@@ -1,0 +1,32 @@
+package gemwright.source.keras;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// All layers that have a form in ONNX, by class; operations of `keras.ops` apart, since some are
+/// called like layers.
+final class Layers {
+    private static final Map<String, Layer> ALL = new HashMap<>();
+
+    static {
+        ALL.putAll(CoreLayers.ALL);
+        ALL.putAll(ActivationLayers.ALL);
+        ALL.putAll(ConvolutionLayers.ALL);
+        ALL.putAll(PoolingLayers.ALL);
+        ALL.putAll(NormalizationLayers.ALL);
+        ALL.putAll(MergingLayers.ALL);
+        ALL.putAll(ShapeLayers.ALL);
+        ALL.putAll(PictureLayers.ALL);
+        ALL.putAll(RecurrentLayers.ALL);
+        ALL.putAll(WrapperLayers.ALL);
+        ALL.putAll(AttentionLayers.ALL);
+    }
+
+    private Layers() {}
+
+    static Optional<Layer> of(LayerSpec layer) {
+        Map<String, Layer> all = layer.isOperation() ? Operations.ALL : ALL;
+        return Optional.ofNullable(all.get(layer.type()));
+    }
+}

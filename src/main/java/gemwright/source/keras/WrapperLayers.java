@@ -1,0 +1,124 @@
+package gemwright.source.keras;
+
+import gemwright.base.Problem;
+import gemwright.onnx.Value;
+import gemwright.onnx.shape.Size;
+import gemwright.source.sized.SizedGraph;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Layers around another layer.
+final class WrapperLayers {
+    static final Map<String, Layer> ALL = new HashMap<>();
+
+    static {
+        ALL.put("Bidirectional", WrapperLayers::bidirectional);
+        ALL.put("TimeDistributed", WrapperLayers::distributed);
+        ALL.put("SpectralNormalization", WrapperLayers::wrapped);
+    }
+
+    private WrapperLayers() {}
+
+    private static LayerSpec inner(LayerCall in, String key) throws Problem {
+        if (in.settings().value(key) instanceof Map<?, ?> layer) {
+            return LayerSpec.of(layer);
+        }
+        throw in.settings().refused(key);
+    }
+
+    private static LayerCall call(
+            LayerCall in, LayerSpec layer, Weights weights, List<Value> inputs) {
+        Settings settings =
+                new Settings(layer.config(), in.settings().where() + ", " + layer.name());
+        return new LayerCall(layer.type(), settings, weights, inputs, Map.of(), in.release());
+    }
+
+    private static List<Value> bidirectional(LayerCall in, SizedGraph g) throws Problem {
+        LayerSpec forward = inner(in, "layer");
+        LayerSpec backward =
+                in.settings().has("backward_layer") ? inner(in, "backward_layer") : forward;
+        in.settings().ignore("return_sequences", "return_state", "stateful");
+        if (!RecurrentLayers.ALL.containsKey(forward.type()) || in.inputs().size() != 1) {
+            throw in.refused("keras.layer", "Bidirectional(" + forward.type() + ")");
+        }
+        LayerCall ahead =
+                call(in, forward, in.weights().within("forward_layer", "forward"), in.inputs());
+        Value reversed = RecurrentLayers.reversed(in.input(), g);
+        // The backward layer reads the sequence from its end, which a reversed one begins with.
+        Map<String, Object> plain = new HashMap<>();
+        backward.config().forEach((key, value) -> plain.put(String.valueOf(key), value));
+        plain.put("go_backwards", false);
+        LayerSpec straight =
+                new LayerSpec(
+                        backward.type(),
+                        backward.module(),
+                        backward.registered(),
+                        backward.name(),
+                        plain,
+                        List.of());
+        LayerCall behind =
+                call(
+                        in,
+                        straight,
+                        in.weights().within("backward_layer", "backward"),
+                        List.of(reversed));
+        RecurrentLayers.Run first = RecurrentLayers.run(ahead, ahead.weights(), g);
+        RecurrentLayers.Run second = RecurrentLayers.run(behind, behind.weights(), g);
+        ahead.settings().requireConsumed();
+        behind.settings().requireConsumed();
+        boolean sequences = g.rank(first.output()) == 3;
+        Value turned = sequences ? RecurrentLayers.reversed(second.output(), g) : second.output();
+        List<Value> results = new ArrayList<>(List.of(merged(in, first.output(), turned, g)));
+        results.addAll(first.states());
+        results.addAll(second.states());
+        return results;
+    }
+
+    private static Value merged(LayerCall in, Value a, Value b, SizedGraph g) throws Problem {
+        return switch (in.settings().text("merge_mode", "concat")) {
+            case "concat" -> g.node("Concat").inputs(a, b).attribute("axis", -1).output();
+            case "sum" -> g.op("Add", a, b);
+            case "mul" -> g.op("Mul", a, b);
+            case "ave" -> g.op("Div", g.op("Add", a, b), g.number(2, a.type()));
+            default -> throw in.settings().refused("merge_mode");
+        };
+    }
+
+    /// Time joins the batch, and leaves it again.
+    private static List<Value> distributed(LayerCall in, SizedGraph g) throws Problem {
+        LayerSpec layer = inner(in, "layer");
+        Value x = in.input();
+        List<Size> sizes = g.shape(x);
+        List<Size> joined = new ArrayList<>(List.of(sizes.get(0).times(sizes.get(1))));
+        joined.addAll(sizes.subList(2, sizes.size()));
+        LayerCall call =
+                call(
+                        in,
+                        layer,
+                        in.weights().within("layer", layer.name()),
+                        List.of(g.reshape(x, joined)));
+        Layer writing =
+                Layers.of(layer).orElseThrow(() -> in.refused("keras.layer", layer.shown()));
+        List<Value> out = writing.write(call, g);
+        call.settings().requireConsumed();
+        List<Size> apart = new ArrayList<>(sizes.subList(0, 2));
+        List<Size> given = g.shape(out.getFirst());
+        apart.addAll(given.subList(1, given.size()));
+        return List.of(g.reshape(out.getFirst(), apart));
+    }
+
+    /// The kernel was normalized when the model was trained.
+    private static List<Value> wrapped(LayerCall in, SizedGraph g) throws Problem {
+        LayerSpec layer = inner(in, "layer");
+        in.settings().ignore("power_iterations");
+        LayerCall call = call(in, layer, in.weights().within("layer", layer.name()), in.inputs());
+        Layer writing =
+                Layers.of(layer).orElseThrow(() -> in.refused("keras.layer", layer.shown()));
+        List<Value> out = writing.write(call, g);
+        call.settings().requireConsumed();
+        return out;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.keras;
+
+import org.jspecify.annotations.NullMarked;
