@@ -11,6 +11,7 @@ import gemwright.source.onnxfile.OnnxFormat;
 import gemwright.source.pickle.PickleFormat;
 import gemwright.source.safetensors.SafetensorsFormat;
 import gemwright.source.sklearn.SklearnFormat;
+import gemwright.source.tensorflow.GraphDefFormat;
 import gemwright.source.tflite.TfliteFormat;
 import gemwright.source.torch.module.ModuleFormat;
 import gemwright.source.torch.pt2.ExportFormat;
@@ -35,6 +36,7 @@ public final class Sources {
                     new SafetensorsFormat(),
                     new ScriptFormat(),
                     new SklearnFormat(),
+                    new GraphDefFormat(),
                     new TfliteFormat(),
                     new TorchWeightsFormat(),
                     new CatboostFormat(),

@@ -1,0 +1,4 @@
+@NullMarked
+package gemwright.source.tensorflow;
+
+import org.jspecify.annotations.NullMarked;
