@@ -37,7 +37,7 @@ final class ActivationLayers {
         if (threshold != 0) {
             Value limit = g.number(threshold, x.type());
             Value below = g.op("Mul", g.op("Sub", x, limit), g.number(slope, x.type()));
-            y = g.op("Where", g.op("GreaterOrEqual", x, limit), x, below);
+            y = g.op("Where", g.op("Greater", x, limit), x, below);
         } else if (slope != 0) {
             y = g.node("LeakyRelu").inputs(x).attribute("alpha", (float) slope).output();
         } else if (Double.isInfinite(most)) {
@@ -71,14 +71,10 @@ final class ActivationLayers {
 
     private static List<Value> softmax(LayerCall in, SizedGraph g) throws Problem {
         long[] axes = in.settings().wholes("axis");
-        if (axes.length > 1) {
+        if (axes.length != 1) {
             throw in.settings().refused("axis");
         }
-        return List.of(
-                g.node("Softmax")
-                        .inputs(in.input())
-                        .attribute("axis", axes.length == 0 ? -1 : axes[0])
-                        .output());
+        return List.of(g.node("Softmax").inputs(in.input()).attribute("axis", axes[0]).output());
     }
 
     private static List<Value> thresholded(LayerCall in, SizedGraph g) throws Problem {

@@ -1,5 +1,7 @@
 package gemwright.source.keras;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,14 @@ final class Layers {
     private Layers() {}
 
     static Optional<Layer> of(LayerSpec layer) {
-        Map<String, Layer> all = layer.isOperation() ? Operations.ALL : ALL;
-        return Optional.ofNullable(all.get(layer.type()));
+        Layer operation = Operations.ALL.get(layer.type());
+        // HDF5 files do not say which module a class is of.
+        boolean first = layer.isOperation() || layer.config().containsKey("newshape");
+        return Optional.ofNullable(
+                first ? operation : ALL.getOrDefault(layer.type(), operation(layer, operation)));
+    }
+
+    private static @Nullable Layer operation(LayerSpec layer, @Nullable Layer operation) {
+        return layer.module().isEmpty() ? operation : null;
     }
 }

@@ -1,6 +1,7 @@
 package gemwright.source.keras;
 
 import gemwright.base.Problem;
+import gemwright.onnx.ElementType;
 import gemwright.onnx.Value;
 import gemwright.source.sized.SizedGraph;
 
@@ -34,6 +35,11 @@ final class MergingLayers {
         return all;
     }
 
+    /// The value as a float, as `keras.ops` divides whole numbers.
+    static Value fraction(Value x, SizedGraph g) {
+        return x.type().isFloating() ? x : g.cast(x, ElementType.FLOAT);
+    }
+
     private static void requireSeveral(LayerCall in) throws Problem {
         if (in.inputs().size() < 2) {
             throw in.refused("keras.inputs", in.type(), in.inputs().size());
@@ -46,7 +52,10 @@ final class MergingLayers {
     }
 
     private static List<Value> mean(LayerCall in, SizedGraph g) throws Problem {
-        Value sum = folded("Add", in, g);
+        Value whole = folded("Add", in, g);
+        // TensorFlow divides whole numbers of 32 bits and more into doubles.
+        boolean wide = whole.type() == ElementType.INT32 || whole.type() == ElementType.INT64;
+        Value sum = wide ? g.cast(whole, ElementType.DOUBLE) : fraction(whole, g);
         return List.of(g.op("Div", sum, g.number(in.inputs().size(), sum.type())));
     }
 

@@ -5,6 +5,7 @@ import gemwright.onnx.ElementType;
 import gemwright.onnx.Longs;
 import gemwright.onnx.Tensor;
 import gemwright.onnx.Value;
+import gemwright.onnx.shape.Size;
 import gemwright.source.sized.SizedGraph;
 
 import java.util.Arrays;
@@ -94,7 +95,7 @@ final class NormalizationLayers {
     }
 
     private static Value ones(Value x, int first, SizedGraph g) throws Problem {
-        List<gemwright.onnx.shape.Size> sizes = g.shape(x);
+        List<Size> sizes = g.shape(x);
         long[] shape =
                 sizes.subList(first, sizes.size()).stream()
                         .mapToLong(s -> s.number().orElse(1))
@@ -168,8 +169,6 @@ final class NormalizationLayers {
     private static List<Value> fixed(LayerCall in, SizedGraph g) throws Problem {
         Value given = in.input();
         Value x = given.type().isFloating() ? given : g.cast(given, ElementType.FLOAT);
-        int rank = g.rank(x);
-        in.settings().ignore("axis");
         boolean inverted = in.settings().truth("invert", false);
         boolean stands = in.settings().has("mean");
         Tensor mean = stands ? setting("mean", in) : in.take("mean");
@@ -180,13 +179,39 @@ final class NormalizationLayers {
         for (int i = 0; i < deviation.length; i++) {
             deviation[i] = (float) Math.max(Math.sqrt(squares[i]), 1e-7);
         }
-        if (mean.size() > 1 && g.shape(x).get(rank - 1).number().orElse(0) != mean.size()) {
-            throw in.settings().refused("axis");
-        }
-        Value m = g.constant(Tensor.of("mean", mean.floats(), mean.size()));
-        Value s = g.constant(Tensor.of("deviation", deviation, deviation.length));
+        long[] shape = kept(in, g.shape(x));
+        long own = Arrays.stream(shape).reduce(1, (a, b) -> a * b);
+        Value m =
+                g.constant(Tensor.of("mean", mean.floats(), fitting(mean.size(), own, shape, in)));
+        Value s =
+                g.constant(
+                        Tensor.of(
+                                "deviation", deviation, fitting(deviation.length, own, shape, in)));
         return List.of(
                 inverted ? g.op("Add", g.op("Mul", x, s), m) : g.op("Div", g.op("Sub", x, m), s));
+    }
+
+    /// The sizes of the axes that have numbers of their own, 1 for the others.
+    private static long[] kept(LayerCall in, List<Size> sizes) throws Problem {
+        int rank = sizes.size();
+        long[] shape = new long[rank];
+        Arrays.fill(shape, 1);
+        for (long axis : in.settings().wholes("axis")) {
+            int place = (int) (axis < 0 ? axis + rank : axis);
+            if (place < 1 || place >= rank || !sizes.get(place).isKnown()) {
+                throw in.settings().refused("axis");
+            }
+            shape[place] = sizes.get(place).number().orElse(1);
+        }
+        return shape;
+    }
+
+    private static long[] fitting(long numbers, long own, long[] shape, LayerCall in)
+            throws Problem {
+        if (numbers != 1 && numbers != own) {
+            throw in.settings().refused("axis");
+        }
+        return numbers == own ? shape : new long[0];
     }
 
     private static Tensor setting(String key, LayerCall in) throws Problem {

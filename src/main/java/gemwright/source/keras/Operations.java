@@ -17,7 +17,7 @@ final class Operations {
                     + " Sin Sin, Cos Cos, Tanh Tanh, Sigmoid Sigmoid, Relu Relu, Softplus Softplus,"
                     + " Abs Abs, Sign Sign, Reciprocal Reciprocal";
     private static final String BINARY =
-            "Add Add, Subtract Sub, Multiply Mul, Divide Div, TrueDivide Div, Maximum Max,"
+            "Add Add, Subtract Sub, Multiply Mul, Maximum Max,"
                     + " Minimum Min, Power Pow, Matmul MatMul";
 
     static {
@@ -28,6 +28,9 @@ final class Operations {
         for (String pair : BINARY.split(", *", -1)) {
             String[] names = pair.split(" ", -1);
             ALL.put(names[0], (in, g) -> List.of(MergingLayers.folded(names[1], in, g)));
+        }
+        for (String quotient : List.of("Divide", "TrueDivide")) {
+            ALL.put(quotient, Operations::quotient);
         }
         for (String reduction : List.of("Mean", "Sum", "Max", "Min", "Prod")) {
             ALL.put(reduction, (in, g) -> reduced(in, "Reduce" + reduction, g));
@@ -46,7 +49,10 @@ final class Operations {
 
     private static List<Value> reduced(LayerCall in, String operator, SizedGraph g) throws Problem {
         long[] axes = in.settings().wholes("axis");
-        var node = g.node(operator).inputs(in.input());
+        Value x = in.input();
+        var node =
+                g.node(operator)
+                        .inputs(operator.equals("ReduceMean") ? MergingLayers.fraction(x, g) : x);
         if (axes.length > 0) {
             node.inputs(g.vector(axes));
         }
@@ -55,7 +61,16 @@ final class Operations {
                         .output());
     }
 
+    private static List<Value> quotient(LayerCall in, SizedGraph g) throws Problem {
+        Value[] fractions =
+                in.inputs().stream().map(x -> MergingLayers.fraction(x, g)).toArray(Value[]::new);
+        return List.of(MergingLayers.folded("Div", in.on(fractions), g));
+    }
+
     private static List<Value> softmax(LayerCall in, SizedGraph g) throws Problem {
+        if (!in.settings().has("axis")) {
+            throw in.settings().refused("axis"); // over all elements at once, of all rows
+        }
         return List.of(
                 g.node("Softmax")
                         .inputs(in.input())
@@ -87,7 +102,9 @@ final class Operations {
 
     private static List<Value> squeeze(LayerCall in, SizedGraph g) throws Problem {
         long[] axes = in.settings().wholes("axis");
-        return List.of(
-                axes.length == 0 ? g.op("Squeeze", in.input()) : g.squeeze(in.input(), axes));
+        if (axes.length == 0) {
+            throw in.settings().refused("axis"); // a batch of one row would lose its axis too
+        }
+        return List.of(g.squeeze(in.input(), axes));
     }
 }

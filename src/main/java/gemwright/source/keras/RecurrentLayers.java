@@ -64,7 +64,7 @@ final class RecurrentLayers {
         boolean back = settings.truth("go_backwards", false);
         boolean sequences = settings.truth("return_sequences", false);
         boolean states = settings.truth("return_state", false);
-        boolean after = type.equals("GRU") && settings.truth("reset_after", true);
+        boolean after = type.equals("GRU") && settings.truth("reset_after", in.release() != 2);
         long units = settings.whole("units", 0);
         NodeBuilder node = g.node(onnx(type)).inputs(g.transpose(in.inputs().getFirst(), 1, 0, 2));
         parameters(node, in, weights.within("cell", ""), units, after, g);

@@ -41,8 +41,7 @@ final class Settings {
                     "batch_shape",
                     "sparse",
                     "ragged",
-                    "optional",
-                    "time_major");
+                    "optional");
 
     private final Map<String, @Nullable Object> values = new HashMap<>();
     private final Set<String> consumed = new HashSet<>();

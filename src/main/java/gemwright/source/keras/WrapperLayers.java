@@ -71,20 +71,25 @@ final class WrapperLayers {
         behind.settings().requireConsumed();
         boolean sequences = g.rank(first.output()) == 3;
         Value turned = sequences ? RecurrentLayers.reversed(second.output(), g) : second.output();
-        List<Value> results = new ArrayList<>(List.of(merged(in, first.output(), turned, g)));
+        List<Value> results = new ArrayList<>(merged(in, first.output(), turned, g));
         results.addAll(first.states());
         results.addAll(second.states());
         return results;
     }
 
-    private static Value merged(LayerCall in, Value a, Value b, SizedGraph g) throws Problem {
-        return switch (in.settings().text("merge_mode", "concat")) {
-            case "concat" -> g.node("Concat").inputs(a, b).attribute("axis", -1).output();
-            case "sum" -> g.op("Add", a, b);
-            case "mul" -> g.op("Mul", a, b);
-            case "ave" -> g.op("Div", g.op("Add", a, b), g.number(2, a.type()));
-            default -> throw in.settings().refused("merge_mode");
-        };
+    /// Both as one; as they are where the mode is null.
+    private static List<Value> merged(LayerCall in, Value a, Value b, SizedGraph g) throws Problem {
+        if (!in.settings().has("merge_mode")) {
+            return List.of(a, b);
+        }
+        return List.of(
+                switch (in.settings().text("merge_mode", "concat")) {
+                    case "concat" -> g.node("Concat").inputs(a, b).attribute("axis", -1).output();
+                    case "sum" -> g.op("Add", a, b);
+                    case "mul" -> g.op("Mul", a, b);
+                    case "ave" -> g.op("Div", g.op("Add", a, b), g.number(2, a.type()));
+                    default -> throw in.settings().refused("merge_mode");
+                });
     }
 
     /// Time joins the batch, and leaves it again.

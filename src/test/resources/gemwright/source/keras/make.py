@@ -69,6 +69,22 @@ def states():
     return keras.Model(x, [z, h])
 
 
+def pair():
+    x = keras.Input(SEQ, name="x")
+    return keras.Model(x, L.Bidirectional(L.GRU(3, return_sequences=True), merge_mode=None)(x))
+
+
+def whole():
+    x = keras.Input(VEC, dtype="int32", name="x")
+    y = keras.Input(VEC, dtype="int32", name="y")
+    return keras.Model([x, y], [x / (x * x + y), keras.ops.mean(x, axis=1)])
+
+
+def rearranged():
+    x = keras.Input(SEQ, name="x")
+    return keras.Model(x, keras.ops.transpose(keras.ops.reshape(x, (-1, 2, 12)), (0, 2, 1)))
+
+
 def operations():
     x = keras.Input(VEC, name="x")
     y = keras.Input(VEC, name="y")
@@ -145,6 +161,13 @@ CASES = {
     "merging": merging,
     "dot": dot3,
     "operations": operations,
+    "normalization_axis": seq((5, 5), L.Normalization(axis=1, mean=[.1, .2, .3, .4, .5], variance=[1., 2., 3., 4., 5.])),
+    "normalization_axes": seq((3, 2, 4), L.Normalization(axis=(1, 2), mean=[[.1, .2], [.3, .4], [.5, .6]], variance=[[1., 2.], [3., 4.], [5., 6.]])),
+    "normalization_single": seq(SEQ, L.Normalization(axis=None, mean=1., variance=2., invert=True)),
+    "relu_at_threshold": seq(VEC, L.Rescaling(0., offset=1.), L.ReLU(threshold=1.)),
+    "bidirectional_pair": pair,
+    "whole_numbers": whole,
+    "rearranged": rearranged,
 }
 
 
@@ -166,7 +189,7 @@ for number, (name, build) in enumerate(CASES.items()):
         elif any(k in w.path for k in ("bias", "gamma", "beta", "moving_mean", "alpha", "scale")):
             w.assign(rng.normal(size=w.shape) * 0.3 + (1 if "gamma" in w.path else 0))
     for kind in ("keras", "h5"):
-        if kind == "h5" and number % 3 and name not in ("nested", "states", "self_attention", "bidirectional_sequences", "time_distributed", "depthwise2d", "separable2d"):
+        if kind == "h5" and number % 3 and name not in ("nested", "states", "self_attention", "bidirectional_sequences", "time_distributed", "depthwise2d", "separable2d", "operations", "rearranged"):
             continue
         folder = os.path.join(here, name + ("" if kind == "keras" else "_h5"))
         shutil.rmtree(folder, ignore_errors=True)
