@@ -33,7 +33,7 @@ final class AttentionLayers {
         Settings settings = in.settings();
         long heads = settings.whole("num_heads", 1);
         long size = settings.whole("key_dim", 1);
-        settings.ignore("value_dim", "flash_attention");
+        settings.ignore("value_dim", "flash_attention", "query_shape", "key_shape", "value_shape");
         long[] axes = settings.wholes("attention_axes");
         if (axes.length > 1 || (axes.length == 1 && axes[0] != 1)) {
             throw settings.refused("attention_axes");

@@ -105,7 +105,15 @@ final class ConvolutionLayers {
         return turned.with(turned.type(), Longs.of(shape), turned.data());
     }
 
+    /// Keras 2 writes that there is one group, which is every channel by itself.
+    private static void requireNoGroups(LayerCall in) throws Problem {
+        if (in.settings().whole("groups", 1) != 1) {
+            throw in.settings().refused("groups");
+        }
+    }
+
     private static Value depthwise(LayerCall in, Value x, int axes, SizedGraph g) throws Problem {
+        requireNoGroups(in);
         boolean older = in.release() == 2;
         Tensor weight = depthKernel(in, older ? "depthwise_kernel" : "kernel", axes);
         return ChannelsLast.convolution(
@@ -121,6 +129,7 @@ final class ConvolutionLayers {
     }
 
     private static Value separable(LayerCall in, Value x, int axes, SizedGraph g) throws Problem {
+        requireNoGroups(in);
         Tensor depth = depthKernel(in, "depthwise_kernel", axes);
         Tensor point = in.turned("pointwise_kernel", outputsFirst(axes));
         Value inner =
@@ -139,6 +148,7 @@ final class ConvolutionLayers {
 
     /// TensorFlow's padding: `same` gives `size · stride` places, `valid` at least as many.
     private static Value transposed(LayerCall in, Value x, int axes, SizedGraph g) throws Problem {
+        requireNoGroups(in);
         Tensor weight = in.turned("kernel", outputsFirst(axes));
         if (in.settings().has("output_padding")) {
             throw in.settings().refused("output_padding");

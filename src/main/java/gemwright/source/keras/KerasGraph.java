@@ -67,7 +67,7 @@ final class KerasGraph {
     private List<Value> functional(
             ModelSpec model, List<Value> inputs, String where, Map<String, Weights> weights)
             throws Problem {
-        Map<ModelSpec.Place, Value> known = new HashMap<>();
+        Known known = new Known(model);
         if (inputs.size() != model.inputs().size()) {
             throw Problem.of("keras.inputs", where, model.type(), inputs.size());
         }
@@ -80,7 +80,7 @@ final class KerasGraph {
             for (LayerSpec layer : model.layers()) {
                 for (int call = 0; call < layer.calls().size(); call++) {
                     progress.step("converting", known.size(), model.layers().size());
-                    if (!known.containsKey(new ModelSpec.Place(layer.name(), call, 0))) {
+                    if (!known.has(new ModelSpec.Place(layer.name(), call, 0))) {
                         moved |= tried(layer, call, known, where, weights);
                     }
                 }
@@ -88,7 +88,7 @@ final class KerasGraph {
         }
         List<Value> outputs = new ArrayList<>();
         for (ModelSpec.Place output : model.outputs()) {
-            Value value = known.get(output);
+            Value value = known.named(output);
             if (value == null) {
                 throw Problem.of("keras.open", where + ", " + output.layer());
             }
@@ -99,17 +99,13 @@ final class KerasGraph {
 
     /// Calls a layer where all that it is called with is known.
     private boolean tried(
-            LayerSpec layer,
-            int call,
-            Map<ModelSpec.Place, Value> known,
-            String where,
-            Map<String, Weights> weights)
+            LayerSpec layer, int call, Known known, String where, Map<String, Weights> weights)
             throws Problem {
         Arguments arguments = Arguments.of(layer.calls().get(call), where + ", " + layer.name());
         List<Value> values = new ArrayList<>();
         for (Object argument : arguments.positional()) {
             if (argument instanceof ModelSpec.Place place) {
-                Value value = known.get(place);
+                Value value = known.named(place);
                 if (value == null) {
                     return false;
                 }
@@ -126,7 +122,7 @@ final class KerasGraph {
                     && places.getFirst() instanceof ModelSpec.Place) {
                 List<Value> tensors = new ArrayList<>();
                 for (Object place : places) {
-                    Value tensor = place instanceof ModelSpec.Place p ? known.get(p) : null;
+                    Value tensor = place instanceof ModelSpec.Place p ? known.named(p) : null;
                     if (tensor == null) {
                         return false;
                     }

@@ -31,6 +31,7 @@ record LayerCall(
                     "LSTM", Set.of("initial_state"),
                     "GRU", Set.of("initial_state"),
                     "SimpleRNN", Set.of("initial_state"),
+                    "TFOpLambda", Set.of("x", "y", "name"),
                     "Attention", Set.of("value", "key", "use_causal_mask"),
                     "MultiHeadAttention", Set.of("value", "key", "use_causal_mask"));
 

@@ -42,7 +42,8 @@ record LayerSpec(
 
     /// Whether it is a class of Keras, as far as the file says.
     boolean isKeras() {
-        boolean own = module.isEmpty() || module.equals("keras") || module.startsWith("keras.");
+        String library = module.startsWith("tf_") ? module.substring(3) : module;
+        boolean own = library.isEmpty() || library.equals("keras") || library.startsWith("keras.");
         return own && !registered.contains(">");
     }
 

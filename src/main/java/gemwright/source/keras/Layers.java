@@ -23,6 +23,7 @@ final class Layers {
         ALL.putAll(RecurrentLayers.ALL);
         ALL.putAll(WrapperLayers.ALL);
         ALL.putAll(AttentionLayers.ALL);
+        ALL.putAll(TensorflowCalls.ALL);
     }
 
     private Layers() {}

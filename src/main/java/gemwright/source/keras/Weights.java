@@ -56,7 +56,8 @@ final class Weights {
     ///   beginning of one
     Weights within(String attribute, String name) throws Problem {
         if (group.isPresent()) {
-            return ofGroup(file, group.get() + "/" + attribute, where);
+            String hidden = group.get() + "/_" + attribute; // what Keras 2 calls some of them
+            return ofGroup(file, file.has(hidden) ? hidden : group.get() + "/" + attribute, where);
         }
         List<String> fitting =
                 named.stream()
