@@ -94,6 +94,11 @@ final class Arrangement {
         return remembered(Tensor.of(hint, numbers, numbers.length));
     }
 
+    /// The elements of a vector in another order.
+    String picked(String vector, Permutation order) {
+        return g.op("Gather", g.value(vector), g.constant("order", order.order().toLongs())).name();
+    }
+
     String remembered(Tensor tensor) {
         String name = g.constant(tensor).name();
         made.put(name, tensor);

@@ -20,9 +20,9 @@ final class RankRules {
 
     static {
         RULES.put("Transpose", RankRules::transpose);
-        RULES.put("Squeeze", RankRules::squeeze);
-        RULES.put("Unsqueeze", RankRules::unsqueeze);
-        RULES.put("Reshape", RankRules::reshape);
+        RULES.put("Squeeze", (node, at) -> constant(node, at) || squeeze(node, at));
+        RULES.put("Unsqueeze", (node, at) -> constant(node, at) || unsqueeze(node, at));
+        RULES.put("Reshape", (node, at) -> constant(node, at) || reshape(node, at));
         RULES.put("Flatten", RankRules::flatten);
     }
 
@@ -51,6 +51,28 @@ final class RankRules {
         } else {
             at.hold(output, new Held(source, whole));
         }
+        return true;
+    }
+
+    /// A constant in another shape is another constant.
+    private static boolean constant(Node node, Arrangement at) {
+        String input =
+                at.held(node.inputs().getFirst())
+                        .map(Held::source)
+                        .orElse(node.inputs().getFirst());
+        Optional<Tensor> constant = at.constant(input);
+        String output = node.outputs().getFirst();
+        Optional<List<Size>> shape = at.shape(output);
+        boolean known = shape.isPresent() && shape.get().stream().allMatch(Size::isKnown);
+        if (constant.isEmpty() || !known || at.turned(node.inputs().getFirst()).isPresent()) {
+            return false;
+        }
+        Longs sizes = Longs.of(shape.get().stream().mapToLong(s -> s.number().orElse(0)).toArray());
+        Tensor reshaped = constant.get().with(constant.get().type(), sizes, constant.get().data());
+        if (reshaped.size() != constant.get().size()) {
+            return false;
+        }
+        at.holdConstant(output, reshaped.withName(output));
         return true;
     }
 

@@ -78,7 +78,7 @@ final class WindowRules {
         return true;
     }
 
-    /// Scales or sizes for every axis, both constant.
+    /// Scales or sizes for every axis.
     private static boolean resize(Node node, Arrangement at) {
         Optional<Held> x = at.turned(node.inputs().getFirst());
         boolean plain = node.inputs().size() > 2 && node.inputs().get(1).isEmpty();
@@ -98,12 +98,13 @@ final class WindowRules {
         for (int i = 2; i < inputs.size(); i++) {
             String input = inputs.get(i);
             Optional<Tensor> given = input.isEmpty() ? Optional.empty() : at.constant(input);
-            boolean fits = given.map(t -> t.size() == order.rank()).orElse(input.isEmpty());
-            if (!fits) {
+            if (given.isPresent() && given.get().size() != order.rank()) {
                 return false;
             }
             if (given.isPresent()) {
                 inputs.set(i, at.remembered(moved(given.get(), order)));
+            } else if (!input.isEmpty()) {
+                inputs.set(i, at.picked(input, order.inverse()));
             }
         }
         at.carry(node.withInputs(inputs), order);

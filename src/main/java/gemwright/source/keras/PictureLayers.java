@@ -3,6 +3,7 @@ package gemwright.source.keras;
 import gemwright.base.Problem;
 import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Value;
+import gemwright.onnx.shape.Size;
 import gemwright.source.sized.ChannelsLast;
 import gemwright.source.sized.SizedGraph;
 
@@ -88,57 +89,39 @@ final class PictureLayers {
     private static Value larger(LayerCall in, Value x, int axes, SizedGraph g) throws Problem {
         long[] factors = in.settings().wholes("size", axes, 2);
         float[] scales = new float[axes];
-        long[] places = new long[axes];
         for (int axis = 0; axis < axes; axis++) {
             scales[axis] = factors[axis];
-            places[axis] = axis + 2L;
         }
-        String kind = in.settings().text("interpolation", "nearest");
-        NodeBuilder node =
-                g.node("Resize")
-                        .inputs(
-                                ChannelsLast.second(x, g),
-                                Value.NONE,
-                                g.builder().constant("scales", scales, axes))
-                        .attribute("axes", places);
-        return ChannelsLast.last(resized(node, kind, in), g);
+        String mode = mode(in, "nearest");
+        return ChannelsLast.scaled(x, scales, node -> settings(node, mode), g);
     }
 
-    private static Value resized(NodeBuilder node, String kind, LayerCall in) throws Problem {
+    private static String mode(LayerCall in, String otherwise) throws Problem {
+        String kind = in.settings().text("interpolation", otherwise);
         return switch (kind) {
-            case "nearest" ->
-                    node.attribute("mode", "nearest")
-                            .attribute("coordinate_transformation_mode", "half_pixel")
-                            .attribute("nearest_mode", "round_prefer_ceil")
-                            .output();
-            case "bilinear" ->
-                    node.attribute("mode", "linear")
-                            .attribute("coordinate_transformation_mode", "half_pixel")
-                            .output();
+            case "nearest" -> kind;
+            case "bilinear" -> "linear";
             default -> throw in.settings().refused("interpolation");
         };
     }
 
+    private static NodeBuilder settings(NodeBuilder node, String mode) {
+        node.attribute("mode", mode).attribute("coordinate_transformation_mode", "half_pixel");
+        return mode.equals("nearest") ? node.attribute("nearest_mode", "round_prefer_ceil") : node;
+    }
+
     private static List<Value> resize(LayerCall in, SizedGraph g) throws Problem {
-        long height = in.settings().whole("height", 0);
-        long width = in.settings().whole("width", 0);
+        List<Size> target =
+                List.of(
+                        Size.of(in.settings().whole("height", 0)),
+                        Size.of(in.settings().whole("width", 0)));
         in.settings().ignore("fill_mode", "fill_value");
-        String kind = in.settings().text("interpolation", "bilinear");
+        String mode = mode(in, "bilinear");
         return List.of(
                 Channels.last(
                         in,
                         in.input(),
                         g,
-                        x -> {
-                            NodeBuilder node =
-                                    g.node("Resize")
-                                            .inputs(
-                                                    ChannelsLast.second(x, g),
-                                                    Value.NONE,
-                                                    Value.NONE,
-                                                    g.vector(height, width))
-                                            .attribute("axes", new long[] {2, 3});
-                            return ChannelsLast.last(resized(node, kind, in), g);
-                        }));
+                        x -> ChannelsLast.resized(x, target, node -> settings(node, mode), g)));
     }
 }

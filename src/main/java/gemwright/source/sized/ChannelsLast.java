@@ -5,7 +5,10 @@ import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /// Windows over values whose channels are the last axis: transposed for ONNX, which wants them
 /// second, and back. What of that is superfluous is taken out when the graph is whole, see
@@ -71,6 +74,41 @@ public final class ChannelsLast {
     public static Value mean(Value x, Window window, SizedGraph g) throws Problem {
         NodeBuilder node = g.node("AveragePool").inputs(second(x, g));
         return last(window.on(node, picture(x, g)).output(), g);
+    }
+
+    /// A picture in another size. All sizes are given and not only those of the picture's axes:
+    /// ONNX Runtime 1.28 moves a `Transpose` over a `Resize` as if it had them all.
+    ///
+    /// @param target sizes of the axes between the first and the last
+    /// @param settings mode, and how places are found
+    public static Value resized(
+            Value x, List<Size> target, UnaryOperator<NodeBuilder> settings, SizedGraph g)
+            throws Problem {
+        List<Size> sizes = g.shape(x);
+        List<Size> all = new ArrayList<>(List.of(sizes.getFirst(), sizes.getLast()));
+        all.addAll(target);
+        NodeBuilder node =
+                g.node("Resize").inputs(second(x, g), Value.NONE, Value.NONE, g.vector(all));
+        return last(g.learnt(settings.apply(node).output(), all), g);
+    }
+
+    /// A picture so many times as large.
+    ///
+    /// @param factors of the axes between the first and the last
+    /// @param settings mode, and how places are found
+    public static Value scaled(
+            Value x, float[] factors, UnaryOperator<NodeBuilder> settings, SizedGraph g)
+            throws Problem {
+        float[] all = new float[factors.length + 2];
+        Arrays.fill(all, 1);
+        System.arraycopy(factors, 0, all, 2, factors.length);
+        NodeBuilder node =
+                g.node("Resize")
+                        .inputs(
+                                second(x, g),
+                                Value.NONE,
+                                g.builder().constant("scales", all, all.length));
+        return last(settings.apply(node).output(), g);
     }
 
     /// Sizes of the axes between the first and the last.

@@ -228,18 +228,20 @@ final class Windows {
     private static List<Value> resized(Call in, SizedGraph g, String mode) throws Problem {
         boolean corners = in.truth("align_corners", false);
         boolean half = in.truth("half_pixel_centers", false);
-        NodeBuilder node =
-                g.node("Resize")
-                        .inputs(ChannelsLast.second(in.value(0), g), Value.NONE, Value.NONE)
-                        .inputs(in.sizes(1, g))
-                        .attribute("axes", new long[] {2, 3})
-                        .attribute("mode", mode)
-                        .attribute(
-                                "coordinate_transformation_mode",
-                                corners ? "align_corners" : half ? "half_pixel" : "asymmetric");
-        if (mode.equals("nearest")) {
-            node.attribute("nearest_mode", corners || half ? "round_prefer_ceil" : "floor");
-        }
-        return List.of(ChannelsLast.last(node.output(), g));
+        String places = corners ? "align_corners" : half ? "half_pixel" : "asymmetric";
+        return List.of(
+                ChannelsLast.resized(
+                        in.value(0),
+                        in.content(1, g),
+                        node -> {
+                            node.attribute("mode", mode)
+                                    .attribute("coordinate_transformation_mode", places);
+                            return mode.equals("nearest")
+                                    ? node.attribute(
+                                            "nearest_mode",
+                                            corners || half ? "round_prefer_ceil" : "floor")
+                                    : node;
+                        },
+                        g));
     }
 }

@@ -1,8 +1,6 @@
 package gemwright.source.tflite;
 
 import gemwright.base.Problem;
-import gemwright.onnx.ElementType;
-import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Value;
 import gemwright.source.sized.ChannelsLast;
 import gemwright.source.sized.SizedGraph;
@@ -28,18 +26,20 @@ final class Resizing {
             throws Problem {
         boolean corners = in.truth(first);
         boolean half = in.truth(first + 1);
-        NodeBuilder node =
-                g.node("Resize")
-                        .inputs(ChannelsLast.second(in.value(0), g), Value.NONE, Value.NONE)
-                        .inputs(g.cast(in.sizes(1, g), ElementType.INT64))
-                        .attribute("axes", new long[] {2, 3})
-                        .attribute("mode", mode)
-                        .attribute(
-                                "coordinate_transformation_mode",
-                                corners ? "align_corners" : half ? "half_pixel" : "asymmetric");
-        if (mode.equals("nearest")) {
-            node.attribute("nearest_mode", corners || half ? "round_prefer_ceil" : "floor");
-        }
-        return List.of(ChannelsLast.last(node.output(), g));
+        String places = corners ? "align_corners" : half ? "half_pixel" : "asymmetric";
+        return List.of(
+                ChannelsLast.resized(
+                        in.value(0),
+                        in.content(1, g),
+                        node -> {
+                            node.attribute("mode", mode)
+                                    .attribute("coordinate_transformation_mode", places);
+                            return mode.equals("nearest")
+                                    ? node.attribute(
+                                            "nearest_mode",
+                                            corners || half ? "round_prefer_ceil" : "floor")
+                                    : node;
+                        },
+                        g));
     }
 }
