@@ -12,6 +12,7 @@ import gemwright.source.pickle.PickleFormat;
 import gemwright.source.safetensors.SafetensorsFormat;
 import gemwright.source.sklearn.SklearnFormat;
 import gemwright.source.tensorflow.GraphDefFormat;
+import gemwright.source.tensorflow.SavedModelFormat;
 import gemwright.source.tflite.TfliteFormat;
 import gemwright.source.torch.module.ModuleFormat;
 import gemwright.source.torch.pt2.ExportFormat;
@@ -37,6 +38,7 @@ public final class Sources {
                     new ScriptFormat(),
                     new SklearnFormat(),
                     new GraphDefFormat(),
+                    new SavedModelFormat(),
                     new TfliteFormat(),
                     new TorchWeightsFormat(),
                     new CatboostFormat(),

@@ -41,7 +41,13 @@ final class Elementwise {
         ALL.put("Equal", (in, g) -> List.of(equal(in, g)));
         ALL.put("NotEqual", (in, g) -> List.of(g.op("Not", equal(in, g))));
         ALL.put("AddN", (in, g) -> List.of(g.node("Sum").inputs(in.all()).output()));
-        for (String same : List.of("Identity", "StopGradient", "Snapshot", "PreventGradient")) {
+        for (String same :
+                List.of(
+                        "Identity",
+                        "ReadVariableOp",
+                        "StopGradient",
+                        "Snapshot",
+                        "PreventGradient")) {
             ALL.put(same, Elementwise::same);
         }
         ALL.put("PlaceholderWithDefault", Elementwise::same);

@@ -64,18 +64,26 @@ final class GraphConversion {
         List<GraphNode> order = nodes.order(last, given);
         requireKnown(order);
         for (Map.Entry<String, ValueInfo> end : ends.entrySet()) {
-            input(nodes.node(end.getKey()), Optional.of(end.getValue()));
+            input(nodes.node(end.getKey()), end.getKey(), Optional.of(end.getValue()));
         }
         for (GraphNode node : all) {
             if (node.operator().equals("Placeholder") && order.contains(node)) {
-                input(node, Optional.empty());
+                input(node, node.name(), Optional.empty());
             }
         }
         List<String> names = last.stream().map(builder::reserve).toList();
+        write(order);
+        return converted(names, outputs);
+    }
+
+    private void write(List<GraphNode> order) throws Problem {
         for (int i = 0; i < order.size(); i++) {
             progress.step("converting", i, order.size());
             write(order.get(i));
         }
+    }
+
+    private Converted converted(List<String> names, List<String> outputs) throws Problem {
         for (int i = 0; i < outputs.size(); i++) {
             Value value = value(outputs.get(i));
             builder.output(names.get(i), value, dimensions(g.shape(value)));
@@ -104,18 +112,47 @@ final class GraphConversion {
         }
     }
 
-    private void input(GraphNode node, Optional<ValueInfo> given) throws Problem {
+    /// Writes what a signature gives.
+    ///
+    /// @param signature names of placeholders by the keys of the inputs
+    /// @param outputs values by the keys of the outputs
+    Converted run(Map<String, String> signature, Map<String, String> outputs) throws Problem {
+        if (!options.outputs().isEmpty()) {
+            outputs.keySet().retainAll(options.outputs());
+        }
+        if (outputs.isEmpty()) {
+            throw Problem.of("tensorflow.noOutput", where);
+        }
+        List<String> last = outputs.values().stream().map(GraphNodes::name).toList();
+        List<GraphNode> order = nodes.order(last, Set.of());
+        requireKnown(order);
+        for (Map.Entry<String, String> end : signature.entrySet()) {
+            Optional<ValueInfo> given =
+                    options.inputs().stream()
+                            .filter(i -> GraphNodes.name(i.name()).equals(end.getKey()))
+                            .findFirst();
+            String name = GraphNodes.name(end.getValue());
+            if (order.stream().anyMatch(node -> node.name().equals(name))) {
+                input(nodes.node(name), end.getKey(), given);
+            }
+        }
+        List<String> names = outputs.keySet().stream().map(builder::reserve).toList();
+        write(order);
+        return converted(names, List.copyOf(outputs.values()));
+    }
+
+    private void input(GraphNode node, String name, Optional<ValueInfo> given) throws Problem {
         Optional<Shape> shape = given.flatMap(ValueInfo::shape);
         List<Size> sizes = new ArrayList<>();
         if (shape.isPresent()) {
             for (Dimension dimension : shape.get().dimensions()) {
-                sizes.add(size(dimension, node.name(), sizes.size()));
+                sizes.add(size(dimension, name, sizes.size()));
             }
         } else if (node.attributes().get("shape") instanceof Attribute.Sizes(var known)
                 && known.isPresent()) {
             for (Size size : known.get()) {
                 boolean open = size.number().orElse(-1) < 0;
-                sizes.add(open ? free(node.name(), sizes.size()) : size);
+                sizes.add(open ? free(name, sizes.size()) : size);
             }
         } else {
             throw Problem.of("tensorflow.shape", where, node.name());
@@ -127,7 +164,7 @@ final class GraphConversion {
         if (type == ElementType.UNDEFINED || type == ElementType.STRING) {
             throw Problem.of("tensorflow.inputType", where, node.name());
         }
-        Value value = builder.input(node.name(), type, dimensions(sizes));
+        Value value = builder.input(name, type, dimensions(sizes));
         g.shapes().learn(value, sizes);
         values.put(node.name(), List.of(value));
     }

@@ -27,7 +27,8 @@ final class GraphReader {
         return nodes;
     }
 
-    private static GraphNode node(WireReader in) throws Problem {
+    /// One `NodeDef`.
+    static GraphNode node(WireReader in) throws Problem {
         String name = "";
         String operator = "";
         List<String> inputs = new ArrayList<>();

@@ -25,6 +25,7 @@ final class Parts {
         ALL.put("Slice", Parts::slice);
         ALL.put("StridedSlice", Parts::stridedSlice);
         ALL.put("GatherV2", Parts::gather);
+        ALL.put("ResourceGather", Parts::rows);
         ALL.put("ReverseV2", Parts::reverse);
     }
 
@@ -198,6 +199,15 @@ final class Parts {
                         .inputs(in.value(0), in.value(1))
                         .attribute("axis", (long) axis)
                         .output());
+    }
+
+    /// Rows of a variable: an embedding.
+    private static List<Value> rows(Call in, SizedGraph g) throws Problem {
+        in.ignore("validate_indices");
+        if (in.whole("batch_dims", 0) != 0) {
+            throw in.refusedAttribute("batch_dims");
+        }
+        return List.of(g.op("Gather", in.value(0), in.value(1)));
     }
 
     private static List<Value> reverse(Call in, SizedGraph g) throws Problem {
