@@ -18,7 +18,8 @@ final class Inlining {
     private static final int MOST_NODES = 2_000_000;
     private static final Set<String> CALLS = Set.of("PartitionedCall", "StatefulPartitionedCall");
 
-    /// Operators with outputs of several names; all others number theirs through.
+    /// Operators with outputs of several names; all others that have a form in ONNX have one name,
+    /// and number what stands under it.
     private static final Map<String, List<String>> OUTPUTS =
             Map.of(
                     "FusedBatchNorm", List.of("y", "batch_mean", "batch_variance"),
@@ -139,6 +140,9 @@ final class Inlining {
         List<String> several = OUTPUTS.get(operators.get(parts[0]));
         if (several != null) {
             index = several.indexOf(parts[1]);
+        }
+        if (index < 0) {
+            throw Problem.of("tensorflow.noNode", where, value);
         }
         return call + "/" + parts[0] + ":" + index;
     }

@@ -33,10 +33,10 @@ public final class SavedModelFormat implements SourceFormat {
     public SourceModel open(Head head, Progress progress) throws Problem {
         String where = head.path().toString();
         SavedGraph graph = SavedGraph.read(new WireReader(head.bytes(), where));
-        Path folder =
+        Path variables =
                 Files.isDirectory(head.path())
-                        ? head.path()
-                        : head.path().toAbsolutePath().getParent();
-        return new SavedModel(head, graph, Checkpoint.of(folder.resolve("variables")));
+                        ? head.path().resolve("variables")
+                        : head.path().resolveSibling("variables");
+        return new SavedModel(head, graph, Checkpoint.of(variables));
     }
 }

@@ -1,4 +1,4 @@
-"""Frozen graphs of TensorFlow: one for each operator and attribute, and what TensorFlow gives at two batch sizes.
+"""Frozen graphs of TensorFlow: one for each operator and attribute; SavedModels with variables; and what TensorFlow gives at two batch sizes.
 
 Needs tensorflow==2.21.0. Usage: python make.py   (writes beside itself)
 """
@@ -84,3 +84,36 @@ for name, (shapes, f) in CASES.items():
         given = [rng.normal(size=(batch, *s)).astype("float32") for s in shapes]
         sets.append({"inputs": [values(v) for v in given], "outputs": [values(concrete(*map(tf.constant, given)))]})
     json.dump({"sets": sets}, open(os.path.join(folder, "case.json"), "w"))
+
+
+class Net(tf.Module):
+    """Variables that are shared, a function within a function, a captured constant, two outputs."""
+
+    def __init__(self):
+        super().__init__()
+        self.kernel = tf.Variable(W(3, 3, 4, 5))
+        self.dense = tf.Variable(W(5, 3))
+        self.bias = tf.Variable(W(3))
+        self.table = tf.Variable(W(7, 3))
+        self.shift = W(3)
+
+    @tf.function
+    def head(self, x):
+        return P.relu(x @ self.dense + self.bias)
+
+    @tf.function(input_signature=[tf.TensorSpec([None, *IMG], tf.float32, "image"), tf.TensorSpec([None], tf.int32, "row")])
+    def __call__(self, image, row):
+        x = tf.reduce_mean(P.conv2d(image, self.kernel, 1, "SAME"), [1, 2])
+        return {"score": P.softmax(self.head(x) + self.shift), "row": self.head(x * 0.5) + tf.gather(self.table, row)}
+
+
+net = Net()
+folder = os.path.join(here, "saved_model")
+shutil.rmtree(folder, ignore_errors=True)
+tf.saved_model.save(net, os.path.join(folder, "model"), signatures=net.__call__)
+sets = []
+for batch in (3, 2):
+    given = [rng.normal(size=(batch, *IMG)).astype("float32"), rng.integers(0, 7, batch).astype("int32")]
+    out = net(*map(tf.constant, given))
+    sets.append({"inputs": [values(v) for v in given], "outputs": [values(out[k]) for k in sorted(out)]})
+json.dump({"sets": sets}, open(os.path.join(folder, "case.json"), "w"))
