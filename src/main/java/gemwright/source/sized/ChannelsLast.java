@@ -84,6 +84,7 @@ public final class ChannelsLast {
     public static Value resized(
             Value x, List<Size> target, UnaryOperator<NodeBuilder> settings, SizedGraph g)
             throws Problem {
+        requireAxes(x, target.size(), g);
         List<Size> sizes = g.shape(x);
         List<Size> all = new ArrayList<>(List.of(sizes.getFirst(), sizes.getLast()));
         all.addAll(target);
@@ -99,6 +100,7 @@ public final class ChannelsLast {
     public static Value scaled(
             Value x, float[] factors, UnaryOperator<NodeBuilder> settings, SizedGraph g)
             throws Problem {
+        requireAxes(x, factors.length, g);
         float[] all = new float[factors.length + 2];
         Arrays.fill(all, 1);
         System.arraycopy(factors, 0, all, 2, factors.length);
@@ -109,6 +111,13 @@ public final class ChannelsLast {
                                 Value.NONE,
                                 g.builder().constant("scales", all, all.length));
         return last(settings.apply(node).output(), g);
+    }
+
+    private static void requireAxes(Value x, int axes, SizedGraph g) throws Problem {
+        int rank = pictureRank(x, g);
+        if (rank != axes + 2) {
+            throw Problem.of("network.picture", "", x.name(), rank);
+        }
     }
 
     /// Sizes of the axes between the first and the last.
