@@ -34,6 +34,11 @@ public final class Problem extends Exception {
             return new Part(key, where, List.of(arguments), 1);
         }
 
+        /// The same part in one more place.
+        public Part more() {
+            return new Part(key, where, arguments, count + 1);
+        }
+
         /// What happened, in the language of `texts`.
         public String what(Texts texts) {
             return texts.of(key + ".what", arguments.toArray());

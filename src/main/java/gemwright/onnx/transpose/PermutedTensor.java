@@ -27,6 +27,9 @@ final class PermutedTensor {
         if (bits == 0 || bits % 8 != 0) {
             return Optional.empty();
         }
+        if (order.rank() == 2 && !order.isIdentity()) {
+            return Optional.of(TurnedMatrix.of(tensor));
+        }
         long[] sizes = new long[order.rank()];
         long[] steps = new long[order.rank()];
         long step = bits / 8;

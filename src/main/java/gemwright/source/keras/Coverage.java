@@ -53,15 +53,6 @@ final class Coverage {
     }
 
     private void add(String key, String where, String type) {
-        Problem.Part before = parts.get(type);
-        parts.put(
-                type,
-                before == null
-                        ? Problem.Part.of(key, where, type)
-                        : new Problem.Part(
-                                before.key(),
-                                before.where(),
-                                before.arguments(),
-                                before.count() + 1));
+        parts.merge(type, Problem.Part.of(key, where, type), (first, _) -> first.more());
     }
 }

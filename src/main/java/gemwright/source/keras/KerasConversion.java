@@ -2,16 +2,12 @@ package gemwright.source.keras;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
-import gemwright.onnx.Dimension;
 import gemwright.onnx.ElementType;
-import gemwright.onnx.GraphBuilder;
-import gemwright.onnx.Model;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 import gemwright.onnx.transpose.Transposes;
 import gemwright.source.ConvertOptions;
 import gemwright.source.Converted;
-import gemwright.source.sized.Needed;
 import gemwright.source.sized.SizedGraph;
 
 import java.util.ArrayList;
@@ -28,16 +24,13 @@ final class KerasConversion {
     private final KerasFile file;
     private final ModelSpec model;
     private final Progress progress;
-    private final GraphBuilder builder;
     private final SizedGraph g;
 
     KerasConversion(KerasFile file, ModelSpec model, ConvertOptions options, Progress progress) {
         this.file = file;
         this.model = model;
         this.progress = progress;
-        this.builder =
-                new GraphBuilder("network", GraphBuilder.opset(options.opset().orElse(OPSET)));
-        this.g = new SizedGraph(builder);
+        this.g = new SizedGraph(options.opset().orElse(OPSET));
     }
 
     Converted run() throws Problem {
@@ -48,16 +41,15 @@ final class KerasConversion {
             inputs.add(input(entrance));
         }
         List<String> names = outputNames();
-        List<String> reserved = names.stream().map(builder::reserve).toList();
+        List<String> reserved = names.stream().map(g.builder()::reserve).toList();
         KerasGraph graph = new KerasGraph(file, g, progress);
         List<Value> outputs = graph.outermost(model, inputs);
         for (int i = 0; i < outputs.size(); i++) {
-            String name = i < reserved.size() ? reserved.get(i) : builder.reserve("output_" + i);
-            builder.output(name, outputs.get(i), dimensions(g.shape(outputs.get(i))));
+            String name =
+                    i < reserved.size() ? reserved.get(i) : g.builder().reserve("output_" + i);
+            g.output(name, outputs.get(i));
         }
-        Model whole = builder.build();
-        Model lean = whole.withGraph(Needed.of(whole.graph()));
-        return new Converted(Transposes.cancelled(lean, progress), List.of());
+        return new Converted(Transposes.cancelled(g.model(), progress), List.of());
     }
 
     /// The layers that stand for inputs, in the order of the model's arguments.
@@ -100,9 +92,7 @@ final class KerasConversion {
             all.add(known ? Size.of((Long) size) : Size.named(free.replaceAll("\\W+", "_")));
         }
         String name = layer.type().equals("InputLayer") ? layer.name() : layer.name() + "_input";
-        Value value = builder.input(name, type(config.get("dtype")), dimensions(all));
-        g.shapes().learn(value, all);
-        return value;
+        return g.input(name, type(config.get("dtype")), all);
     }
 
     private static ElementType type(@org.jspecify.annotations.Nullable Object dtype) {
@@ -113,7 +103,7 @@ final class KerasConversion {
 
     private List<String> outputNames() {
         Set<String> inputs = new HashSet<>();
-        builder.graph().inputs().forEach(input -> inputs.add(input.name()));
+        g.builder().graph().inputs().forEach(input -> inputs.add(input.name()));
         List<String> names = new ArrayList<>();
         if (model.functional()) {
             model.outputs().forEach(place -> names.add(place.layer()));
@@ -122,15 +112,5 @@ final class KerasConversion {
         }
         names.replaceAll(name -> inputs.contains(name) ? name + "_out" : name);
         return names;
-    }
-
-    private static Dimension[] dimensions(List<Size> sizes) {
-        return sizes.stream()
-                .map(
-                        size ->
-                                size.isKnown()
-                                        ? Dimension.of(Math.max(0, size.number().orElse(0)))
-                                        : size.name().map(Dimension::of).orElseGet(Dimension::free))
-                .toArray(Dimension[]::new);
     }
 }

@@ -1,19 +1,23 @@
 package gemwright.source.sized;
 
 import gemwright.base.Problem;
+import gemwright.onnx.Dimension;
 import gemwright.onnx.ElementType;
 import gemwright.onnx.GraphBuilder;
 import gemwright.onnx.Longs;
+import gemwright.onnx.Model;
 import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Tensor;
 import gemwright.onnx.TensorData;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.ShapeTracker;
 import gemwright.onnx.shape.Size;
+import gemwright.onnx.transpose.Transposes;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,13 @@ public class SizedGraph {
         this.sizeValues = new SizeValues(g, shapes);
     }
 
+    /// An empty graph.
+    ///
+    /// @param opset version of ONNX's operator set
+    public SizedGraph(long opset) {
+        this(new GraphBuilder("network", GraphBuilder.opset(opset)));
+    }
+
     /// The builder, for what this does not offer.
     public GraphBuilder builder() {
         return g;
@@ -43,6 +54,39 @@ public class SizedGraph {
     /// The sizes of all values.
     public ShapeTracker shapes() {
         return shapes;
+    }
+
+    /// An input of the graph, by exactly that name.
+    public Value input(String name, ElementType type, List<Size> sizes) {
+        Value value = g.input(name, type, dimensions(sizes));
+        shapes.learn(value, sizes);
+        return value;
+    }
+
+    /// Makes a value an output of the graph, by exactly that name.
+    public void output(String name, Value value) throws Problem {
+        g.output(name, value, dimensions(shape(value)));
+    }
+
+    /// The model, with only what its outputs need.
+    public Model model() {
+        Model model = g.build();
+        return model.withGraph(Needed.of(model.graph()));
+    }
+
+    /// A size that is computed from others is free: the name would spell the computation.
+    private static Dimension[] dimensions(List<Size> sizes) {
+        return sizes.stream().map(SizedGraph::dimension).toArray(Dimension[]::new);
+    }
+
+    private static Dimension dimension(Size size) {
+        if (size.isKnown()) {
+            return Dimension.of(Math.max(0, size.number().orElse(0)));
+        }
+        return size.name()
+                .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"))
+                .map(Dimension::of)
+                .orElseGet(Dimension::free);
     }
 
     /// A constant, such as a weight.
@@ -67,6 +111,18 @@ public class SizedGraph {
             throw Problem.of("aten.rank", "", value.name());
         }
         return sizes.get();
+    }
+
+    /// Whole numbers that a value holds, where sizes and constants tell them.
+    public Optional<List<Size>> content(Value value) {
+        shapes.advance();
+        return shapes.content(value);
+    }
+
+    /// A value of whole numbers as a vector of sizes for ONNX: a constant where it can be one.
+    public Value sizes(Value value) {
+        Optional<List<Size>> known = content(value);
+        return known.isPresent() ? vector(known.get()) : cast(value, ElementType.INT64);
     }
 
     /// How many axes a value has.
@@ -126,7 +182,7 @@ public class SizedGraph {
             case BOOL -> bytes.put((byte) (number != 0 ? 1 : 0));
             default -> throw new IllegalArgumentException(type.spelling());
         }
-        byte[] raw = java.util.Arrays.copyOf(bytes.array(), bytes.position());
+        byte[] raw = Arrays.copyOf(bytes.array(), bytes.position());
         return new Tensor(name, type, Longs.of(shape), TensorData.of(raw));
     }
 
@@ -155,6 +211,22 @@ public class SizedGraph {
     /// The value with its axes in that order.
     public Value transpose(Value value, long... order) {
         return g.node("Transpose").inputs(value).attribute("perm", order).output();
+    }
+
+    /// The value with its axes in that order; a constant is turned now.
+    public Value turned(Value value, long... order) {
+        Optional<Tensor> turned =
+                constantOf(value).flatMap(constant -> Transposes.constant(constant, order));
+        return turned.isPresent() ? constant(turned.get()) : transpose(value, order);
+    }
+
+    /// The value read from its end along these axes.
+    public Value reversed(Value value, long... axes) {
+        long[] starts = new long[axes.length];
+        long[] ends = new long[axes.length];
+        Arrays.fill(starts, -1);
+        Arrays.fill(ends, Long.MIN_VALUE);
+        return g.op("Slice", value, vector(starts), vector(ends), vector(axes), vector(starts));
     }
 
     /// The value in that shape, of as many elements: with constant sizes wherever one free size at
@@ -193,18 +265,14 @@ public class SizedGraph {
         return value;
     }
 
-    /// A matrix with its last two axes exchanged; a constant is turned now.
+    /// Matrices with their last two axes exchanged; a single constant one is turned now.
     public Value transposed(Value matrix) throws Problem {
-        Optional<Tensor> constant = constantOf(matrix);
         int rank = rank(matrix);
-        if (constant.isPresent() && rank == 2) {
-            return constant(Turned.of(constant.get()));
-        }
         long[] order = new long[rank];
         for (int i = 0; i < rank; i++) {
             order[i] = i < rank - 2 ? i : 2L * rank - 3 - i;
         }
-        return transpose(matrix, order);
+        return rank == 2 ? turned(matrix, order) : transpose(matrix, order);
     }
 
     /// The elements from `start` up to `end` along an axis.

@@ -102,9 +102,7 @@ final class Call {
 
     /// Whole numbers that an input holds, where sizes and constants tell them.
     Optional<List<Size>> known(int input, SizedGraph g) throws Problem {
-        Value value = value(input);
-        g.shapes().advance();
-        return g.shapes().content(value);
+        return g.content(value(input));
     }
 
     /// The same, which must be known before a run.
@@ -135,8 +133,7 @@ final class Call {
 
     /// An input as a vector of sizes for ONNX.
     Value sizes(int input, SizedGraph g) throws Problem {
-        Optional<List<Size>> known = known(input, g);
-        return known.isPresent() ? g.vector(known.get()) : g.cast(value(input), ElementType.INT64);
+        return g.sizes(value(input));
     }
 
     /// An axis counted from the front.

@@ -4,8 +4,6 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.onnx.Dimension;
 import gemwright.onnx.ElementType;
-import gemwright.onnx.GraphBuilder;
-import gemwright.onnx.Model;
 import gemwright.onnx.Shape;
 import gemwright.onnx.Value;
 import gemwright.onnx.ValueInfo;
@@ -13,7 +11,6 @@ import gemwright.onnx.shape.Size;
 import gemwright.onnx.transpose.Transposes;
 import gemwright.source.ConvertOptions;
 import gemwright.source.Converted;
-import gemwright.source.sized.Needed;
 import gemwright.source.sized.SizedGraph;
 
 import java.util.ArrayList;
@@ -35,7 +32,6 @@ final class GraphConversion {
     private final String where;
     private final ConvertOptions options;
     private final Progress progress;
-    private final GraphBuilder builder;
     private final SizedGraph g;
     private final Map<String, List<Value>> values = new HashMap<>();
 
@@ -46,9 +42,7 @@ final class GraphConversion {
         this.where = where;
         this.options = options;
         this.progress = progress;
-        this.builder =
-                new GraphBuilder("network", GraphBuilder.opset(options.opset().orElse(OPSET)));
-        this.g = new SizedGraph(builder);
+        this.g = new SizedGraph(options.opset().orElse(OPSET));
     }
 
     Converted run() throws Problem {
@@ -71,7 +65,7 @@ final class GraphConversion {
                 input(node, node.name(), Optional.empty());
             }
         }
-        List<String> names = last.stream().map(builder::reserve).toList();
+        List<String> names = last.stream().map(g.builder()::reserve).toList();
         write(order);
         return converted(names, outputs);
     }
@@ -85,12 +79,9 @@ final class GraphConversion {
 
     private Converted converted(List<String> names, List<String> outputs) throws Problem {
         for (int i = 0; i < outputs.size(); i++) {
-            Value value = value(outputs.get(i));
-            builder.output(names.get(i), value, dimensions(g.shape(value)));
+            g.output(names.get(i), value(outputs.get(i)));
         }
-        Model model = builder.build();
-        Model lean = model.withGraph(Needed.of(model.graph()));
-        return new Converted(Transposes.cancelled(lean, progress), List.of());
+        return new Converted(Transposes.cancelled(g.model(), progress), List.of());
     }
 
     /// All operators without a form in ONNX, at once.
@@ -102,9 +93,7 @@ final class GraphConversion {
                 refused.merge(
                         node.operator(),
                         Problem.Part.of("tensorflow.operator", place, node.operator()),
-                        (had, _) ->
-                                new Problem.Part(
-                                        had.key(), had.where(), had.arguments(), had.count() + 1));
+                        (first, _) -> first.more());
             }
         }
         if (!refused.isEmpty()) {
@@ -136,7 +125,7 @@ final class GraphConversion {
                 input(nodes.node(name), end.getKey(), given);
             }
         }
-        List<String> names = outputs.keySet().stream().map(builder::reserve).toList();
+        List<String> names = outputs.keySet().stream().map(g.builder()::reserve).toList();
         write(order);
         return converted(names, List.copyOf(outputs.values()));
     }
@@ -164,9 +153,7 @@ final class GraphConversion {
         if (type == ElementType.UNDEFINED || type == ElementType.STRING) {
             throw Problem.of("tensorflow.inputType", where, node.name());
         }
-        Value value = builder.input(name, type, dimensions(sizes));
-        g.shapes().learn(value, sizes);
-        values.put(node.name(), List.of(value));
+        values.put(node.name(), List.of(g.input(name, type, sizes)));
     }
 
     private static ElementType type(GraphNode node) {
@@ -184,7 +171,7 @@ final class GraphConversion {
     }
 
     private static Size free(String name, int axis) {
-        return Size.named(axis == 0 ? "batch" : name + "_" + axis);
+        return Size.named(axis == 0 ? "batch" : (name + "_" + axis).replaceAll("\\W+", "_"));
     }
 
     private Value value(String spelled) throws Problem {
@@ -212,15 +199,5 @@ final class GraphConversion {
             throw call.refused(
                     "tensorflow.conflict", node.operator(), g.shapes().conflicts().getFirst());
         }
-    }
-
-    private static Dimension[] dimensions(List<Size> sizes) {
-        return sizes.stream()
-                .map(
-                        size ->
-                                size.isKnown()
-                                        ? Dimension.of(Math.max(0, size.number().orElse(0)))
-                                        : size.name().map(Dimension::of).orElseGet(Dimension::free))
-                .toArray(Dimension[]::new);
     }
 }

@@ -105,15 +105,7 @@ final class Movements {
     }
 
     private static List<Value> transpose(Call in, SizedGraph g) throws Problem {
-        return List.of(turned(in.value(0), g, in.constants(1, g)));
-    }
-
-    /// The value with its axes in that order; a constant is turned now.
-    static Value turned(Value x, SizedGraph g, long... order) {
-        Optional<Tensor> turned =
-                g.constantOf(x)
-                        .flatMap(c -> gemwright.onnx.transpose.Transposes.constant(c, order));
-        return turned.isPresent() ? g.constant(turned.get()) : g.transpose(x, order);
+        return List.of(g.turned(in.value(0), in.constants(1, g)));
     }
 
     private static List<Value> shape(Call in, SizedGraph g) throws Problem {

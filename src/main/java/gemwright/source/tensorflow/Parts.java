@@ -215,15 +215,10 @@ final class Parts {
         if (axes.length == 0) {
             return List.of(in.value(0));
         }
-        long[] back = new long[axes.length];
-        long[] far = new long[axes.length];
-        Arrays.fill(back, -1);
-        Arrays.fill(far, Long.MIN_VALUE + 1);
         Value x = in.value(0);
         if (x.type() == ElementType.STRING) {
             throw in.refused("tensorflow.operator", in.operator());
         }
-        return List.of(
-                g.op("Slice", x, g.vector(back), g.vector(far), g.vector(axes), g.vector(back)));
+        return List.of(g.reversed(x, axes));
     }
 }

@@ -100,7 +100,7 @@ final class Windows {
         if (g.rank(in.value(input)) != axes + 2) {
             throw in.refused("tensorflow.inputs", in.operator());
         }
-        return Movements.turned(in.value(input), g, order);
+        return g.turned(in.value(input), order);
     }
 
     private static long[] window(Call in, Value weight, SizedGraph g) throws Problem {
@@ -147,7 +147,7 @@ final class Windows {
         long outputs = channels * number(in, sizes.get(3));
         long[] kernel = {number(in, sizes.get(0)), number(in, sizes.get(1))};
         // [height, width, inputs, times] to [inputs · times, 1, height, width]
-        Value turned = Movements.turned(in.value(1), g, 2, 3, 0, 1);
+        Value turned = g.turned(in.value(1), 2, 3, 0, 1);
         Value weight = g.reshape(turned, outputs, 1, kernel[0], kernel[1]);
         Window window = of(in, kernel, 2);
         return List.of(ChannelsLast.convolution(x, weight, Value.NONE, window, channels, g));

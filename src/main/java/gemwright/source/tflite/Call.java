@@ -121,9 +121,7 @@ final class Call {
     }
 
     Optional<List<Size>> known(int input, SizedGraph g) throws Problem {
-        Value value = value(input);
-        g.shapes().advance();
-        return g.shapes().content(value);
+        return g.content(value(input));
     }
 
     /// Whole numbers of an input that is constant.
@@ -155,8 +153,7 @@ final class Call {
 
     /// An input as a vector of sizes for ONNX.
     Value sizes(int input, SizedGraph g) throws Problem {
-        Optional<List<Size>> known = known(input, g);
-        return known.isPresent() ? g.vector(known.get()) : g.cast(value(input), ElementType.INT64);
+        return g.sizes(value(input));
     }
 
     ElementType type(int input) throws Problem {

@@ -69,19 +69,7 @@ final class Movements {
     }
 
     private static List<Value> reverse(Call in, SizedGraph g) throws Problem {
-        long[] axes = in.constants(1, g);
-        long[] back = new long[axes.length];
-        java.util.Arrays.fill(back, -1);
-        long[] ends = new long[axes.length];
-        java.util.Arrays.fill(ends, Long.MIN_VALUE);
-        return List.of(
-                g.op(
-                        "Slice",
-                        in.value(0),
-                        g.vector(back),
-                        g.vector(ends),
-                        g.vector(axes),
-                        g.vector(back)));
+        return List.of(g.reversed(in.value(0), in.constants(1, g)));
     }
 
     /// Pairs of front and back, axis by axis, to front of all axes and back of all.

@@ -2,20 +2,15 @@ package gemwright.source.tflite;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
-import gemwright.onnx.Dimension;
 import gemwright.onnx.ElementType;
-import gemwright.onnx.GraphBuilder;
-import gemwright.onnx.Model;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 import gemwright.onnx.transpose.Transposes;
 import gemwright.source.ConvertOptions;
 import gemwright.source.Converted;
-import gemwright.source.sized.Needed;
 import gemwright.source.sized.SizedGraph;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,7 +28,6 @@ final class TfliteConversion {
     private final TfliteFile file;
     private final TfliteGraph graph;
     private final Progress progress;
-    private final GraphBuilder builder;
     private final SizedGraph g;
     private final Values values;
     private final Set<String> inputs = new HashSet<>();
@@ -42,10 +36,7 @@ final class TfliteConversion {
         this.file = file;
         this.graph = file.graph();
         this.progress = progress;
-        this.builder =
-                new GraphBuilder(
-                        "network", GraphBuilder.opset(options.opset().orElse(opset(graph))));
-        this.g = new SizedGraph(builder);
+        this.g = new SizedGraph(options.opset().orElse(opset(graph)));
         this.values = new Values(graph, g, file.where());
     }
 
@@ -65,7 +56,7 @@ final class TfliteConversion {
         }
         List<String> outputs = new ArrayList<>();
         for (long place : graph.outputs()) {
-            outputs.add(builder.reserve(graph.tensors().get((int) place).name()));
+            outputs.add(g.builder().reserve(graph.tensors().get((int) place).name()));
         }
         long done = 0;
         for (TfliteNode node : graph.nodes()) {
@@ -73,37 +64,30 @@ final class TfliteConversion {
             write(node);
         }
         for (int i = 0; i < outputs.size(); i++) {
-            output(outputs.get(i), (int) graph.outputs().at(i));
+            g.output(outputs.get(i), values.stored((int) graph.outputs().at(i)));
         }
-        Model model = builder.build();
-        Model lean = model.withGraph(Needed.of(model.graph()));
-        return new Converted(Transposes.cancelled(lean, progress), notes());
+        return new Converted(Transposes.cancelled(g.model(), progress), notes());
     }
 
     /// All operators without a form in ONNX, at once.
     private void requireKnown() throws Problem {
-        Map<String, TfliteNode> first = new LinkedHashMap<>();
-        Map<String, Integer> count = new HashMap<>();
+        Map<String, Problem.Part> refused = new LinkedHashMap<>();
         for (TfliteNode node : graph.nodes()) {
             if (Operators.of(node).isEmpty()) {
-                first.putIfAbsent(node.operator(), node);
-                count.merge(node.operator(), 1, Integer::sum);
+                refused.merge(node.operator(), part(node), (first, _) -> first.more());
             }
         }
-        if (!first.isEmpty()) {
-            List<Problem.Part> parts = new ArrayList<>();
-            first.forEach((name, node) -> parts.add(part(node, count.getOrDefault(name, 1))));
-            throw Problem.of(parts);
+        if (!refused.isEmpty()) {
+            throw Problem.of(List.copyOf(refused.values()));
         }
     }
 
-    private Problem.Part part(TfliteNode node, int count) {
+    private Problem.Part part(TfliteNode node) {
         String output = graph.tensors().get((int) node.outputs().at(0)).name();
-        return new Problem.Part(
+        return Problem.Part.of(
                 node.custom() ? "tflite.custom" : "tflite.operator",
                 file.where() + ", " + output,
-                List.of(node.operator()),
-                count);
+                node.operator());
     }
 
     private void input(int place) throws Problem {
@@ -114,9 +98,7 @@ final class TfliteConversion {
         if (!inputs.add(tensor.name())) {
             throw Problem.of("tflite.damaged", file.where(), "two inputs " + tensor.name());
         }
-        Value value = builder.input(tensor.name(), tensor.type(), dimensions(tensor.sizes()));
-        g.shapes().learn(value, tensor.sizes());
-        values.store(place, value);
+        values.store(place, g.input(tensor.name(), tensor.type(), tensor.sizes()));
     }
 
     private void write(TfliteNode node) throws Problem {
@@ -131,22 +113,6 @@ final class TfliteConversion {
             throw call.refused(
                     "tflite.conflict", node.operator(), g.shapes().conflicts().getFirst());
         }
-    }
-
-    private void output(String name, int place) throws Problem {
-        Value value = values.stored(place);
-        builder.output(name, value, dimensions(g.shape(value)));
-    }
-
-    private static Dimension[] dimensions(List<Size> sizes) {
-        return sizes.stream().map(TfliteConversion::dimension).toArray(Dimension[]::new);
-    }
-
-    private static Dimension dimension(Size size) {
-        if (size.isKnown()) {
-            return Dimension.of(Math.max(0, size.number().orElse(0)));
-        }
-        return size.name().map(Dimension::of).orElseGet(Dimension::free);
     }
 
     private List<Problem.Part> notes() {

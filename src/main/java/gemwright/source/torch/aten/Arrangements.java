@@ -112,19 +112,7 @@ final class Arrangements {
 
     private static AtenValue flip(Arguments in, AtenGraph g) throws Problem {
         Value x = in.tensor("self");
-        long[] axes = in.wholes("dims");
-        long[] starts = new long[axes.length];
-        long[] ends = new long[axes.length];
-        java.util.Arrays.fill(starts, -1);
-        java.util.Arrays.fill(ends, Long.MIN_VALUE);
-        Value turned =
-                g.op(
-                        "Slice",
-                        x,
-                        g.vector(starts),
-                        g.vector(ends),
-                        g.vector(axes),
-                        g.vector(starts));
+        Value turned = g.reversed(x, in.wholes("dims"));
         return of(g.learnt(turned, g.shape(x)));
     }
 

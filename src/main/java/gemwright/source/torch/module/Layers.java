@@ -47,12 +47,7 @@ final class Layers {
 
     private static void add(Map<String, Problem.Part> unknown, String key, Layer layer) {
         Problem.Part here = Problem.Part.of(key, layer.place(), layer.type());
-        unknown.merge(
-                key + layer.type(),
-                here,
-                (first, _) ->
-                        new Problem.Part(
-                                first.key(), first.where(), first.arguments(), first.count() + 1));
+        unknown.merge(key + layer.type(), here, (first, _) -> first.more());
     }
 
     /// Writes a layer, or those of a row one after the other.

@@ -79,17 +79,13 @@ final class GraphWriter {
         for (Problem.Part part : problem.parts()) {
             String at = part.where().isEmpty() || part.where().equals(where) ? place : part.where();
             Problem.Part here = new Problem.Part(part.key(), at, part.arguments(), part.count());
-            refused.merge(part.key() + part.arguments(), here, (first, _) -> more(first));
+            refused.merge(part.key() + part.arguments(), here, (first, _) -> first.more());
         }
         for (Object output : node.list("outputs")) {
             for (String name : Outputs.names(Fields.of(output, where))) {
                 values.put(name, new AtenValue.Text(MISSING));
             }
         }
-    }
-
-    private static Problem.Part more(Problem.Part part) {
-        return new Problem.Part(part.key(), part.where(), part.arguments(), part.count() + 1);
     }
 
     private void write(Fields node, Fields metas) throws Problem {

@@ -92,13 +92,9 @@ final class TensorCalls {
     ScriptValue missing(String name, String path) {
         if (!isKnown(name) && !QUERIES.contains(name)) {
             Problem.Part here = Problem.Part.of("torch.operator", places.here(), path);
-            missing.merge(path, here, (first, _) -> more(first));
+            missing.merge(path, here, (first, _) -> first.more());
         }
         return TensorRef.missing();
-    }
-
-    private static Problem.Part more(Problem.Part part) {
-        return new Problem.Part(part.key(), part.where(), part.arguments(), part.count() + 1);
     }
 
     /// Operators that were met and cannot be written, each with how often.

@@ -1,13 +1,10 @@
 package gemwright.source.torch.trial;
 
 import gemwright.base.Problem;
-import gemwright.onnx.Dimension;
 import gemwright.onnx.GraphBuilder;
 import gemwright.onnx.Model;
 import gemwright.onnx.Value;
-import gemwright.onnx.shape.Size;
 import gemwright.source.ConvertOptions;
-import gemwright.source.sized.Needed;
 import gemwright.source.torch.aten.AtenGraph;
 
 import java.util.ArrayList;
@@ -42,37 +39,17 @@ final class NetworkGraph {
     List<Value> inputs(InputGuess guess) {
         List<Value> values = new ArrayList<>();
         for (InputGuess.Input input : guess.inputs()) {
-            Dimension[] dimensions =
-                    input.sizes().stream().map(NetworkGraph::dimension).toArray(Dimension[]::new);
-            Value value = builder.input(input.name(), input.type(), dimensions);
             inputs.add(input.name());
-            aten.shapes().learn(value, input.sizes());
-            values.add(value);
+            values.add(aten.input(input.name(), input.type(), input.sizes()));
         }
         return values;
     }
 
     Model model(Map<String, Value> outputs) throws Problem {
         for (Map.Entry<String, Value> output : outputs.entrySet()) {
-            Value value = output.getValue();
-            Dimension[] dimensions =
-                    aten.shape(value).stream()
-                            .map(NetworkGraph::dimension)
-                            .toArray(Dimension[]::new);
             String name = output.getKey();
-            builder.output(inputs.contains(name) ? name + "_out" : name, value, dimensions);
+            aten.output(inputs.contains(name) ? name + "_out" : name, output.getValue());
         }
-        Model model = builder.build();
-        return model.withGraph(Needed.of(model.graph()));
-    }
-
-    private static Dimension dimension(Size size) {
-        if (size.isKnown()) {
-            return Dimension.of(Math.max(0, size.number().orElse(0)));
-        }
-        return size.name()
-                .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_]*"))
-                .map(Dimension::of)
-                .orElseGet(Dimension::free);
+        return aten.model();
     }
 }

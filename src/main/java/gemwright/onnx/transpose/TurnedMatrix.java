@@ -1,4 +1,4 @@
-package gemwright.source.sized;
+package gemwright.onnx.transpose;
 
 import gemwright.onnx.Longs;
 import gemwright.onnx.Tensor;
@@ -10,10 +10,10 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
 /// A constant matrix with rows and columns exchanged, made when it is written.
-final class Turned {
+final class TurnedMatrix {
     private static final long STRIP_BYTES = 1 << 22;
 
-    private Turned() {}
+    private TurnedMatrix() {}
 
     static Tensor of(Tensor matrix) {
         int rows = Math.toIntExact(matrix.shape().at(0));
@@ -23,7 +23,7 @@ final class Turned {
                 TensorData.streamed(
                         matrix.data().bytes(),
                         out -> write(matrix.data().raw(), rows, columns, width, out));
-        return new Tensor(matrix.name() + "_t", matrix.type(), Longs.of(columns, rows), turned);
+        return matrix.with(matrix.type(), Longs.of(columns, rows), turned);
     }
 
     /// A strip of columns at a time, so that every row of the source is read in runs.
