@@ -2,7 +2,6 @@ package gemwright.source.keras;
 
 import gemwright.base.Problem;
 import gemwright.onnx.Longs;
-import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Tensor;
 import gemwright.onnx.Value;
 import gemwright.source.sized.ChannelsLast;
@@ -48,17 +47,6 @@ final class ConvolutionLayers {
         return List.of(Activation.apply(y, "activation", in, g));
     }
 
-    /// The kernel with outputs and inputs first.
-    private static long[] outputsFirst(int axes) {
-        long[] order = new long[axes + 2];
-        order[0] = axes + 1L;
-        order[1] = axes;
-        for (int i = 0; i < axes; i++) {
-            order[i + 2] = i;
-        }
-        return order;
-    }
-
     private static Window window(LayerCall in, Tensor weight, int axes) throws Problem {
         long[] kernel = Arrays.copyOfRange(weight.shape().toLongs(), 2, axes + 2);
         long[] strides = in.settings().wholes("strides", axes, 1);
@@ -81,7 +69,7 @@ final class ConvolutionLayers {
     }
 
     private static Value plain(LayerCall in, Value x, int axes, SizedGraph g) throws Problem {
-        Tensor weight = in.turned("kernel", outputsFirst(axes));
+        Tensor weight = in.turned("kernel", ChannelsLast.outputsFirst(axes));
         long groups = in.settings().whole("groups", 1);
         if (in.settings().has("lora_rank")) {
             throw in.settings().refused("lora_rank");
@@ -131,7 +119,7 @@ final class ConvolutionLayers {
     private static Value separable(LayerCall in, Value x, int axes, SizedGraph g) throws Problem {
         requireNoGroups(in);
         Tensor depth = depthKernel(in, "depthwise_kernel", axes);
-        Tensor point = in.turned("pointwise_kernel", outputsFirst(axes));
+        Tensor point = in.turned("pointwise_kernel", ChannelsLast.outputsFirst(axes));
         Value inner =
                 ChannelsLast.convolution(
                         x,
@@ -149,33 +137,22 @@ final class ConvolutionLayers {
     /// TensorFlow's padding: `same` gives `size · stride` places, `valid` at least as many.
     private static Value transposed(LayerCall in, Value x, int axes, SizedGraph g) throws Problem {
         requireNoGroups(in);
-        Tensor weight = in.turned("kernel", outputsFirst(axes));
+        Tensor weight = in.turned("kernel", ChannelsLast.outputsFirst(axes));
         if (in.settings().has("output_padding")) {
             throw in.settings().refused("output_padding");
         }
-        long[] kernel = Arrays.copyOfRange(weight.shape().toLongs(), 2, axes + 2);
-        long[] strides = in.settings().wholes("strides", axes, 1);
-        long[] dilations = in.settings().wholes("dilation_rate", axes, 1);
-        boolean same = in.settings().text("padding", "valid").equals("same");
-        long[] pads = new long[2 * axes];
-        long[] more = new long[axes];
+        Window window = window(in, weight, axes);
+        boolean same = window.padding() instanceof Window.Padding.Same;
+        if (window.padding() instanceof Window.Padding.Explicit) {
+            throw in.settings().refused("padding");
+        }
+        long[] front = new long[axes];
+        long[] over = new long[axes];
         for (int axis = 0; axis < axes; axis++) {
-            long over = dilations[axis] * (kernel[axis] - 1) + 1 - strides[axis];
-            long all = same ? Math.max(0, over) : 0;
-            pads[axis] = all / 2;
-            pads[axis + axes] = all - all / 2;
-            more[axis] = Math.max(0, -over);
+            long all = window.reach(axis) - window.strides().at(axis);
+            over[axis] = same ? all : Math.min(0, all);
+            front[axis] = Math.max(0, over[axis]) / 2;
         }
-        NodeBuilder node =
-                g.node("ConvTranspose").inputs(ChannelsLast.second(x, g), g.constant(weight));
-        Value bias = in.bias(g);
-        if (!bias.equals(Value.NONE)) {
-            node.inputs(bias);
-        }
-        node.attribute("strides", strides)
-                .attribute("pads", pads)
-                .attribute("output_padding", more)
-                .attribute("dilations", dilations);
-        return ChannelsLast.last(node.output(), g);
+        return ChannelsLast.transposed(x, g.constant(weight), in.bias(g), window, front, over, g);
     }
 }

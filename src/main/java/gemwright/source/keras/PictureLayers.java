@@ -1,10 +1,10 @@
 package gemwright.source.keras;
 
 import gemwright.base.Problem;
-import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 import gemwright.source.sized.ChannelsLast;
+import gemwright.source.sized.Sampling;
 import gemwright.source.sized.SizedGraph;
 
 import org.jspecify.annotations.Nullable;
@@ -92,22 +92,16 @@ final class PictureLayers {
         for (int axis = 0; axis < axes; axis++) {
             scales[axis] = factors[axis];
         }
-        String mode = mode(in, "nearest");
-        return ChannelsLast.scaled(x, scales, node -> settings(node, mode), g);
+        return ChannelsLast.scaled(x, scales, sampling(in, "nearest"), g);
     }
 
-    private static String mode(LayerCall in, String otherwise) throws Problem {
-        String kind = in.settings().text("interpolation", otherwise);
-        return switch (kind) {
-            case "nearest" -> kind;
-            case "bilinear" -> "linear";
+    /// Centres, as everywhere in Keras.
+    private static Sampling sampling(LayerCall in, String otherwise) throws Problem {
+        return switch (in.settings().text("interpolation", otherwise)) {
+            case "nearest" -> new Sampling(true, false, true);
+            case "bilinear" -> new Sampling(false, false, true);
             default -> throw in.settings().refused("interpolation");
         };
-    }
-
-    private static NodeBuilder settings(NodeBuilder node, String mode) {
-        node.attribute("mode", mode).attribute("coordinate_transformation_mode", "half_pixel");
-        return mode.equals("nearest") ? node.attribute("nearest_mode", "round_prefer_ceil") : node;
     }
 
     private static List<Value> resize(LayerCall in, SizedGraph g) throws Problem {
@@ -116,12 +110,9 @@ final class PictureLayers {
                         Size.of(in.settings().whole("height", 0)),
                         Size.of(in.settings().whole("width", 0)));
         in.settings().ignore("fill_mode", "fill_value");
-        String mode = mode(in, "bilinear");
+        Sampling sampling = sampling(in, "bilinear");
         return List.of(
                 Channels.last(
-                        in,
-                        in.input(),
-                        g,
-                        x -> ChannelsLast.resized(x, target, node -> settings(node, mode), g)));
+                        in, in.input(), g, x -> ChannelsLast.resized(x, target, sampling, g)));
     }
 }

@@ -23,7 +23,7 @@ final class RecurrentLayers {
 
     static {
         for (String name : List.of("LSTM", "GRU", "SimpleRNN")) {
-            ALL.put(name, (in, g) -> run(in, in.weights(), g).results());
+            ALL.put(name, (in, g) -> alone(in, g).results());
         }
     }
 
@@ -53,21 +53,34 @@ final class RecurrentLayers {
         };
     }
 
-    /// Runs a layer over `[batch, time, features]`.
-    static Run run(LayerCall in, Weights weights, SizedGraph g) throws Problem {
+    /// Runs a layer as its settings say.
+    static Run alone(LayerCall in, SizedGraph g) throws Problem {
+        boolean back = in.settings().truth("go_backwards", false);
+        Run run = run(in, back, g);
+        // Keras gives what was read backwards in the order of reading, ONNX in that of time.
+        return back && g.rank(run.output()) == 3
+                ? new Run(g.reversed(run.output(), 1), run.states())
+                : run;
+    }
+
+    /// Runs a layer over `[batch, time, features]`; a sequence that it gives is in the order of
+    /// time.
+    ///
+    /// @param back whether it reads from the end
+    static Run run(LayerCall in, boolean back, SizedGraph g) throws Problem {
         String type = in.type();
         Settings settings = in.settings();
         settings.ignore("unroll", "zero_output_for_mask", "unit_forget_bias");
         if (settings.truth("stateful", false)) {
             throw settings.refused("stateful");
         }
-        boolean back = settings.truth("go_backwards", false);
+        settings.ignore("go_backwards");
         boolean sequences = settings.truth("return_sequences", false);
         boolean states = settings.truth("return_state", false);
         boolean after = type.equals("GRU") && settings.truth("reset_after", in.release() != 2);
         long units = settings.whole("units", 0);
         NodeBuilder node = g.node(onnx(type)).inputs(g.transpose(in.inputs().getFirst(), 1, 0, 2));
-        parameters(node, in, weights.within("cell", ""), units, after, g);
+        parameters(node, in, in.weights().within("cell", ""), units, after, g);
         node.attribute("hidden_size", units).attribute("direction", back ? "reverse" : "forward");
         if (after) {
             node.attribute("linear_before_reset", 1);
@@ -78,25 +91,9 @@ final class RecurrentLayers {
         for (Value state : out.subList(1, out.size())) {
             last.add(g.squeeze(state, 0));
         }
-        Value output = sequences ? sequence(out.getFirst(), back, g) : last.getFirst();
+        Value output =
+                sequences ? g.transpose(g.squeeze(out.getFirst(), 1), 1, 0, 2) : last.getFirst();
         return new Run(output, states ? last : List.of());
-    }
-
-    /// ONNX gives a sequence that was read backwards in the order of time, Keras in that of
-    /// reading.
-    private static Value sequence(Value y, boolean back, SizedGraph g) {
-        Value sequence = g.transpose(g.squeeze(y, 1), 1, 0, 2);
-        return back ? reversed(sequence, g) : sequence;
-    }
-
-    static Value reversed(Value sequence, SizedGraph g) {
-        return g.op(
-                "Slice",
-                sequence,
-                g.vector(-1),
-                g.vector(Long.MIN_VALUE),
-                g.vector(1),
-                g.vector(-1));
     }
 
     private static void parameters(

@@ -46,32 +46,13 @@ final class WrapperLayers {
         }
         LayerCall ahead =
                 call(in, forward, in.weights().within("forward_layer", "forward"), in.inputs());
-        Value reversed = RecurrentLayers.reversed(in.input(), g);
-        // The backward layer reads the sequence from its end, which a reversed one begins with.
-        Map<String, Object> plain = new HashMap<>();
-        backward.config().forEach((key, value) -> plain.put(String.valueOf(key), value));
-        plain.put("go_backwards", false);
-        LayerSpec straight =
-                new LayerSpec(
-                        backward.type(),
-                        backward.module(),
-                        backward.registered(),
-                        backward.name(),
-                        plain,
-                        List.of());
         LayerCall behind =
-                call(
-                        in,
-                        straight,
-                        in.weights().within("backward_layer", "backward"),
-                        List.of(reversed));
-        RecurrentLayers.Run first = RecurrentLayers.run(ahead, ahead.weights(), g);
-        RecurrentLayers.Run second = RecurrentLayers.run(behind, behind.weights(), g);
+                call(in, backward, in.weights().within("backward_layer", "backward"), in.inputs());
+        RecurrentLayers.Run first = RecurrentLayers.alone(ahead, g);
+        RecurrentLayers.Run second = RecurrentLayers.run(behind, true, g);
         ahead.settings().requireConsumed();
         behind.settings().requireConsumed();
-        boolean sequences = g.rank(first.output()) == 3;
-        Value turned = sequences ? RecurrentLayers.reversed(second.output(), g) : second.output();
-        List<Value> results = new ArrayList<>(merged(in, first.output(), turned, g));
+        List<Value> results = new ArrayList<>(merged(in, first.output(), second.output(), g));
         results.addAll(first.states());
         results.addAll(second.states());
         return results;

@@ -46,7 +46,7 @@ public record Window(Longs kernel, Longs strides, Longs dilations, Padding paddi
     }
 
     /// How far it reaches along an axis.
-    long reach(int axis) {
+    public long reach(int axis) {
         return dilations.at(axis) * (kernel.at(axis) - 1) + 1;
     }
 

@@ -6,6 +6,7 @@ import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 import gemwright.source.sized.ChannelsLast;
+import gemwright.source.sized.Sampling;
 import gemwright.source.sized.SizedGraph;
 import gemwright.source.sized.Window;
 
@@ -31,8 +32,8 @@ final class Windows {
         for (String name : List.of("FusedBatchNorm", "FusedBatchNormV2", "FusedBatchNormV3")) {
             ALL.put(name, Windows::normalised);
         }
-        ALL.put("ResizeBilinear", (in, g) -> resized(in, g, "linear"));
-        ALL.put("ResizeNearestNeighbor", (in, g) -> resized(in, g, "nearest"));
+        ALL.put("ResizeBilinear", (in, g) -> resized(in, g, false));
+        ALL.put("ResizeNearestNeighbor", (in, g) -> resized(in, g, true));
     }
 
     private Windows() {}
@@ -91,16 +92,10 @@ final class Windows {
 
     /// A kernel as ONNX has it: outputs, inputs, then the window.
     private static Value kernel(Call in, int input, SizedGraph g, int axes) throws Problem {
-        long[] order = new long[axes + 2];
-        order[0] = axes + 1L;
-        order[1] = axes;
-        for (int i = 0; i < axes; i++) {
-            order[i + 2] = i;
-        }
         if (g.rank(in.value(input)) != axes + 2) {
             throw in.refused("tensorflow.inputs", in.operator());
         }
-        return g.turned(in.value(input), order);
+        return g.turned(in.value(input), ChannelsLast.outputsFirst(axes));
     }
 
     private static long[] window(Call in, Value weight, SizedGraph g) throws Problem {
@@ -160,44 +155,20 @@ final class Windows {
         requireChannelsLast(in, 2);
         Value weight = kernel(in, 1, g, 2);
         Value x = in.value(2);
-        long[] window = window(in, weight, g);
-        long[] strides = inner(in, "strides", 2);
-        long[] dilations = inner(in, "dilations", 2);
-        if (Arrays.stream(dilations).anyMatch(d -> d != 1)) {
+        Window window = of(in, window(in, weight, g), 2);
+        if (window.dilations().stream().anyMatch(d -> d != 1)) {
             throw in.refusedAttribute("dilations");
         }
-        boolean same = padding(in, 2) instanceof Window.Padding.Same;
-        if (padding(in, 2) instanceof Window.Padding.Explicit) {
+        if (window.padding() instanceof Window.Padding.Explicit) {
             throw in.refusedAttribute("padding");
         }
-        List<Size> from = ChannelsLast.picture(x, g);
-        List<Size> to = in.content(0, g).subList(1, 3);
-        long[] pads = new long[4];
-        long[] more = new long[2];
-        for (int axis = 0; axis < 2; axis++) {
-            Size full =
-                    from.get(axis)
-                            .minus(Size.ONE)
-                            .times(Size.of(strides[axis]))
-                            .plus(Size.of(window[axis]));
-            Size over = full.minus(to.get(axis));
-            if (!over.isKnown()) {
-                throw in.refused("tensorflow.dynamic", in.operator(), 0);
-            }
-            long all = Math.max(0, over.number().orElseThrow());
-            pads[axis] = same ? all / 2 : 0;
-            pads[axis + 2] = all - pads[axis];
-            more[axis] = Math.max(0, -over.number().orElseThrow());
+        List<Size> shape = in.content(0, g);
+        if (shape.size() != 4) {
+            throw in.refused("tensorflow.inputs", in.operator());
         }
-        Value y =
-                g.node("ConvTranspose")
-                        .inputs(ChannelsLast.second(x, g), weight)
-                        .attribute("kernel_shape", window)
-                        .attribute("strides", strides)
-                        .attribute("pads", pads)
-                        .attribute("output_padding", more)
-                        .output();
-        return List.of(ChannelsLast.last(y, g));
+        return List.of(
+                ChannelsLast.transposedTo(shape.subList(1, 3), x, weight, Value.NONE, window, g)
+                        .orElseThrow(() -> in.refused("tensorflow.dynamic", in.operator(), 0)));
     }
 
     private static List<Value> pool(Call in, SizedGraph g, boolean largest, int axes)
@@ -225,23 +196,10 @@ final class Windows {
         return List.of(ChannelsLast.last(node.output(), g));
     }
 
-    private static List<Value> resized(Call in, SizedGraph g, String mode) throws Problem {
+    private static List<Value> resized(Call in, SizedGraph g, boolean nearest) throws Problem {
         boolean corners = in.truth("align_corners", false);
         boolean half = in.truth("half_pixel_centers", false);
-        String places = corners ? "align_corners" : half ? "half_pixel" : "asymmetric";
-        return List.of(
-                ChannelsLast.resized(
-                        in.value(0),
-                        in.content(1, g),
-                        node -> {
-                            node.attribute("mode", mode)
-                                    .attribute("coordinate_transformation_mode", places);
-                            return mode.equals("nearest")
-                                    ? node.attribute(
-                                            "nearest_mode",
-                                            corners || half ? "round_prefer_ceil" : "floor")
-                                    : node;
-                        },
-                        g));
+        Sampling sampling = new Sampling(nearest, corners, half);
+        return List.of(ChannelsLast.resized(in.value(0), in.content(1, g), sampling, g));
     }
 }

@@ -3,6 +3,7 @@ package gemwright.source.tflite;
 import gemwright.base.Problem;
 import gemwright.onnx.Value;
 import gemwright.source.sized.ChannelsLast;
+import gemwright.source.sized.Sampling;
 import gemwright.source.sized.SizedGraph;
 
 import java.util.HashMap;
@@ -14,32 +15,19 @@ final class Resizing {
     static final Map<String, TfliteOperator> ALL = new HashMap<>();
 
     static {
-        ALL.put("RESIZE_BILINEAR", (in, g) -> resize(in, g, "linear", 2));
-        ALL.put("RESIZE_NEAREST_NEIGHBOR", (in, g) -> resize(in, g, "nearest", 0));
+        ALL.put("RESIZE_BILINEAR", (in, g) -> resize(in, g, false, 2));
+        ALL.put("RESIZE_NEAREST_NEIGHBOR", (in, g) -> resize(in, g, true, 0));
     }
 
     private Resizing() {}
 
     /// @param first option that says whether corners stay corners; the next one whether centres are
     ///   moved by half a pixel
-    private static List<Value> resize(Call in, SizedGraph g, String mode, int first)
+    private static List<Value> resize(Call in, SizedGraph g, boolean nearest, int first)
             throws Problem {
         boolean corners = in.truth(first);
         boolean half = in.truth(first + 1);
-        String places = corners ? "align_corners" : half ? "half_pixel" : "asymmetric";
-        return List.of(
-                ChannelsLast.resized(
-                        in.value(0),
-                        in.content(1, g),
-                        node -> {
-                            node.attribute("mode", mode)
-                                    .attribute("coordinate_transformation_mode", places);
-                            return mode.equals("nearest")
-                                    ? node.attribute(
-                                            "nearest_mode",
-                                            corners || half ? "round_prefer_ceil" : "floor")
-                                    : node;
-                        },
-                        g));
+        Sampling sampling = new Sampling(nearest, corners, half);
+        return List.of(ChannelsLast.resized(in.value(0), in.content(1, g), sampling, g));
     }
 }

@@ -1,7 +1,6 @@
 package gemwright.source.tflite;
 
 import gemwright.base.Problem;
-import gemwright.onnx.NodeBuilder;
 import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 import gemwright.source.sized.ChannelsLast;
@@ -107,40 +106,24 @@ final class Windows {
         in.ignore(4);
         Value weight = in.turned(1, 3, 0, 1, 2);
         Value x = in.value(2);
-        long[] kernel = kernel(in, weight, g);
-        long[] strides = {in.positive(2, 0), in.positive(1, 0)};
-        boolean same = in.code(0) == 0;
-        List<Size> from = ChannelsLast.picture(x, g);
-        List<Size> to = in.content(0, g).subList(1, 3);
-        long[] pads = new long[4];
-        long[] more = new long[2];
-        for (int axis = 0; axis < 2; axis++) {
-            Size full =
-                    from.get(axis)
-                            .minus(Size.ONE)
-                            .times(Size.of(strides[axis]))
-                            .plus(Size.of(kernel[axis]));
-            Size over = full.minus(to.get(axis));
-            if (!over.isKnown()) {
-                throw in.refused("tflite.dynamic", in.operator(), in.output(0).name());
-            }
-            long all = Math.max(0, over.number().orElseThrow());
-            pads[axis] = same ? all / 2 : 0;
-            pads[axis + 2] = all - pads[axis];
-            more[axis] = Math.max(0, -over.number().orElseThrow());
-        }
-        NodeBuilder node = g.node("ConvTranspose").inputs(ChannelsLast.second(x, g), weight);
-        Value bias = in.optional(3);
-        if (!bias.equals(Value.NONE)) {
-            node.inputs(bias);
+        Window window =
+                Window.of(
+                        kernel(in, weight, g),
+                        new long[] {in.positive(2, 0), in.positive(1, 0)},
+                        padding(in));
+        List<Size> shape = in.content(0, g);
+        if (shape.size() != 4) {
+            throw in.refused("tflite.inputs", in.operator());
         }
         Value y =
-                node.attribute("kernel_shape", kernel)
-                        .attribute("strides", strides)
-                        .attribute("pads", pads)
-                        .attribute("output_padding", more)
-                        .output();
-        return List.of(Activations.fused(ChannelsLast.last(y, g), in, 3, g));
+                ChannelsLast.transposedTo(shape.subList(1, 3), x, weight, in.optional(3), window, g)
+                        .orElseThrow(
+                                () ->
+                                        in.refused(
+                                                "tflite.dynamic",
+                                                in.operator(),
+                                                in.output(0).name()));
+        return List.of(Activations.fused(y, in, 3, g));
     }
 
     private static List<Value> pool(Call in, SizedGraph g, String kind) throws Problem {
