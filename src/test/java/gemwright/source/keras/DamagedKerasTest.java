@@ -1,11 +1,11 @@
 package gemwright.source.keras;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.source.ConvertOptions;
+import gemwright.source.Damage;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,24 +54,12 @@ class DamagedKerasTest {
 
         int refused = 0;
         for (int i = 0; i < 1000; i++) {
-            byte[] flipped = whole.clone();
-            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
-            refused += refused(flipped, name + " " + i);
+            refused += refused(Damage.flipped(whole, random), name + " " + i);
         }
         assertTrue(refused > 100, Integer.toString(refused));
     }
 
     private static int refused(byte[] bytes, String name) {
-        return assertTimeoutPreemptively(
-                Duration.ofSeconds(3),
-                () -> {
-                    try {
-                        convert(bytes);
-                        return 0;
-                    } catch (Problem damaged) {
-                        return 1;
-                    }
-                },
-                name);
+        return Damage.isRefused(Duration.ofSeconds(3), () -> convert(bytes), name) ? 1 : 0;
     }
 }

@@ -1,10 +1,10 @@
 package gemwright.source.lightgbm;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.base.Problem;
+import gemwright.source.Damage;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -57,19 +57,8 @@ class DamagedBoosterTest {
 
         int refused = 0;
         for (int i = 0; i < 1000; i++) {
-            byte[] flipped = whole.clone();
-            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
-            refused +=
-                    assertTimeoutPreemptively(
-                            Duration.ofSeconds(1),
-                            () -> {
-                                try {
-                                    read(flipped);
-                                    return 0;
-                                } catch (Problem damaged) {
-                                    return 1;
-                                }
-                            });
+            byte[] flipped = Damage.flipped(whole, random);
+            refused += Damage.isRefused(Duration.ofSeconds(1), () -> read(flipped), name) ? 1 : 0;
         }
         assertTrue(refused > 50, name + " " + refused);
     }

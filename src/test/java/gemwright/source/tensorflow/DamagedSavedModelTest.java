@@ -1,11 +1,11 @@
 package gemwright.source.tensorflow;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.source.ConvertOptions;
+import gemwright.source.Damage;
 import gemwright.source.SourceModel;
 import gemwright.source.Sources;
 
@@ -44,7 +44,7 @@ class DamagedSavedModelTest {
 
         int refused = 0;
         for (int i = 0; i < 300; i++) {
-            byte[] bytes = i % 3 == 0 ? cut(whole, random) : flipped(whole, random);
+            byte[] bytes = i % 3 == 0 ? cut(whole, random) : Damage.flipped(whole, random);
             Files.write(folder.resolve(name), bytes);
             refused += refused(name + " " + i);
         }
@@ -67,23 +67,13 @@ class DamagedSavedModelTest {
         return Arrays.copyOf(whole, 1 + random.nextInt(whole.length - 1));
     }
 
-    private static byte[] flipped(byte[] whole, Random random) {
-        byte[] bytes = whole.clone();
-        bytes[random.nextInt(bytes.length)] ^= (byte) (1 << random.nextInt(8));
-        return bytes;
+    private int refused(String name) {
+        return Damage.isRefused(Duration.ofSeconds(3), this::convert, name) ? 1 : 0;
     }
 
-    private int refused(String name) {
-        return assertTimeoutPreemptively(
-                Duration.ofSeconds(3),
-                () -> {
-                    try (SourceModel model = Sources.open(folder, Progress.none())) {
-                        model.toOnnx(ConvertOptions.usual(), Progress.none());
-                        return 0;
-                    } catch (Problem damaged) {
-                        return 1;
-                    }
-                },
-                name);
+    private void convert() throws Problem {
+        try (SourceModel model = Sources.open(folder, Progress.none())) {
+            model.toOnnx(ConvertOptions.usual(), Progress.none());
+        }
     }
 }

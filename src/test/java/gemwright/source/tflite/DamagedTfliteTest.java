@@ -1,12 +1,12 @@
 package gemwright.source.tflite;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.source.ConvertOptions;
+import gemwright.source.Damage;
 
 import org.junit.jupiter.api.Test;
 
@@ -52,9 +52,7 @@ class DamagedTfliteTest {
                     files.filter(f -> f.toString().endsWith(".tflite")).sorted().toList()) {
                 byte[] whole = Files.readAllBytes(file);
                 for (int i = 0; i < FLIPS; i++) {
-                    byte[] flipped = whole.clone();
-                    flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
-                    refused += refused(flipped, file.toString());
+                    refused += refused(Damage.flipped(whole, random), file.toString());
                 }
             }
         }
@@ -62,16 +60,6 @@ class DamagedTfliteTest {
     }
 
     private static int refused(byte[] bytes, String name) {
-        return assertTimeoutPreemptively(
-                Duration.ofSeconds(2),
-                () -> {
-                    try {
-                        convert(bytes);
-                        return 0;
-                    } catch (Problem damaged) {
-                        return 1;
-                    }
-                },
-                name);
+        return Damage.isRefused(Duration.ofSeconds(2), () -> convert(bytes), name) ? 1 : 0;
     }
 }

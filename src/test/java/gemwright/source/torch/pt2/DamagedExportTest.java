@@ -1,12 +1,12 @@
 package gemwright.source.torch.pt2;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.source.ConvertOptions;
+import gemwright.source.Damage;
 import gemwright.source.SourceModel;
 import gemwright.source.Sources;
 
@@ -49,16 +49,9 @@ class DamagedExportTest {
         for (int i = 0; i < 600; i++) {
             Path file = flipped(random);
             refused +=
-                    assertTimeoutPreemptively(
-                            Duration.ofSeconds(2),
-                            () -> {
-                                try {
-                                    convert(file);
-                                    return 0;
-                                } catch (Problem damaged) {
-                                    return 1;
-                                }
-                            });
+                    Damage.isRefused(Duration.ofSeconds(2), () -> convert(file), "flip " + i)
+                            ? 1
+                            : 0;
         }
 
         int seen = refused;

@@ -1,12 +1,12 @@
 package gemwright.source.torch.weights;
 
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.onnx.Tensor;
+import gemwright.source.Damage;
 import gemwright.source.SourceModel;
 import gemwright.source.Sources;
 
@@ -58,20 +58,8 @@ class DamagedWeightsTest {
 
         int refused = 0;
         for (int i = 0; i < 1000; i++) {
-            byte[] flipped = whole.clone();
-            flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
-            Path file = write(flipped);
-            refused +=
-                    assertTimeoutPreemptively(
-                            Duration.ofSeconds(1),
-                            () -> {
-                                try {
-                                    read(file);
-                                    return 0;
-                                } catch (Problem damaged) {
-                                    return 1;
-                                }
-                            });
+            Path file = write(Damage.flipped(whole, random));
+            refused += Damage.isRefused(Duration.ofSeconds(1), () -> read(file), name) ? 1 : 0;
         }
         assertTrue(refused > 100, name + " " + refused);
     }
