@@ -80,7 +80,7 @@ final class KerasFile implements AutoCloseable {
         boolean read = false;
         try {
             Optional<String> model = file.text("", "model_config");
-            String version = file.text("", "keras_version").or(() -> Optional.of("")).orElse("");
+            String version = file.text("", "keras_version").orElse("");
             Optional<Map<?, ?>> parsed =
                     model.isPresent() ? Optional.of(json(model.get(), where)) : Optional.empty();
             read = true;

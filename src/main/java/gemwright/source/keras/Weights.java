@@ -53,7 +53,7 @@ final class Weights {
     ///
     /// @param attribute what the layer is called in its owner, `forward_layer`
     /// @param name how names of its variables begin in a legacy file, a whole segment or the
-    ///   beginning of one
+    ///   beginning of one; empty for the only layer in there
     Weights within(String attribute, String name) throws Problem {
         if (group.isPresent()) {
             String hidden = group.get() + "/_" + attribute; // what Keras 2 calls some of them
@@ -64,13 +64,26 @@ final class Weights {
                         .filter(
                                 path ->
                                         Arrays.stream(path.split("/", -1))
-                                                .anyMatch(
-                                                        s ->
-                                                                s.equals(name)
-                                                                        || s.startsWith(
-                                                                                name + "_")))
+                                                .anyMatch(s -> belongs(s, name)))
                         .toList();
-        return ofNames(file, fitting.isEmpty() ? named : fitting, where);
+        return ofNames(file, name.isEmpty() ? named : fitting, where);
+    }
+
+    private static boolean belongs(String segment, String name) {
+        return segment.equals(name) || segment.startsWith(name + "_");
+    }
+
+    /// Weights of the first or the second of two layers of the same kind that this one holds.
+    ///
+    /// @param attribute what the layer is called in its owner
+    /// @param second which of both; in a legacy file their variables follow each other
+    Weights ofPair(String attribute, boolean second) throws Problem {
+        if (group.isPresent()) {
+            return within(attribute, "");
+        }
+        int half = named.size() / 2;
+        return ofNames(
+                file, second ? named.subList(half, named.size()) : named.subList(0, half), where);
     }
 
     /// Weights of a layer of a model within this one.
@@ -127,12 +140,6 @@ final class Weights {
             throw Problem.of("keras.weight", where, variable);
         }
         return tensor(file, path, variable, where);
-    }
-
-    /// The next weight as a named one with another name in older releases.
-    Tensor take(String variable, String older) throws Problem {
-        boolean old = group.isEmpty() && named.stream().noneMatch(p -> last(p).equals(variable));
-        return take(old ? older : variable);
     }
 
     private static String last(String path) {

@@ -45,9 +45,9 @@ final class WrapperLayers {
             throw in.refused("keras.layer", "Bidirectional(" + forward.type() + ")");
         }
         LayerCall ahead =
-                call(in, forward, in.weights().within("forward_layer", "forward"), in.inputs());
+                call(in, forward, in.weights().ofPair("forward_layer", false), in.inputs());
         LayerCall behind =
-                call(in, backward, in.weights().within("backward_layer", "backward"), in.inputs());
+                call(in, backward, in.weights().ofPair("backward_layer", true), in.inputs());
         RecurrentLayers.Run first = RecurrentLayers.alone(ahead, g);
         RecurrentLayers.Run second = RecurrentLayers.run(behind, true, g);
         ahead.settings().requireConsumed();
@@ -81,11 +81,7 @@ final class WrapperLayers {
         List<Size> joined = new ArrayList<>(List.of(sizes.get(0).times(sizes.get(1))));
         joined.addAll(sizes.subList(2, sizes.size()));
         LayerCall call =
-                call(
-                        in,
-                        layer,
-                        in.weights().within("layer", layer.name()),
-                        List.of(g.reshape(x, joined)));
+                call(in, layer, in.weights().within("layer", ""), List.of(g.reshape(x, joined)));
         Layer writing =
                 Layers.of(layer).orElseThrow(() -> in.refused("keras.layer", layer.shown()));
         List<Value> out = writing.write(call, g);
@@ -100,7 +96,7 @@ final class WrapperLayers {
     private static List<Value> wrapped(LayerCall in, SizedGraph g) throws Problem {
         LayerSpec layer = inner(in, "layer");
         in.settings().ignore("power_iterations");
-        LayerCall call = call(in, layer, in.weights().within("layer", layer.name()), in.inputs());
+        LayerCall call = call(in, layer, in.weights().within("layer", ""), in.inputs());
         Layer writing =
                 Layers.of(layer).orElseThrow(() -> in.refused("keras.layer", layer.shown()));
         List<Value> out = writing.write(call, g);

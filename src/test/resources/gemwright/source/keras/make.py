@@ -148,6 +148,7 @@ CASES = {
     "gru": seq(SEQ, L.GRU(5, return_sequences=True), L.GRU(3, reset_after=False)),
     "simple_rnn": seq(SEQ, L.SimpleRNN(3, return_sequences=True, activation="relu")),
     "bidirectional_sequences": seq(SEQ, L.Bidirectional(L.LSTM(3, return_sequences=True))),
+    "bidirectional_named": seq(SEQ, L.Bidirectional(L.LSTM(3, name="there"), backward_layer=L.LSTM(3, go_backwards=True, name="back"))),
     "bidirectional_sum": seq(SEQ, L.Bidirectional(L.GRU(3), merge_mode="sum")),
     "bidirectional_rnn": seq(SEQ, L.Bidirectional(L.SimpleRNN(3), merge_mode="ave")),
     "time_distributed": seq((3, 8, 6, 4), L.TimeDistributed(L.Conv2D(2, 3)), L.TimeDistributed(L.Flatten())),
@@ -189,7 +190,7 @@ for number, (name, build) in enumerate(CASES.items()):
         elif any(k in w.path for k in ("bias", "gamma", "beta", "moving_mean", "alpha", "scale")):
             w.assign(rng.normal(size=w.shape) * 0.3 + (1 if "gamma" in w.path else 0))
     for kind in ("keras", "h5"):
-        if kind == "h5" and number % 3 and name not in ("nested", "states", "self_attention", "bidirectional_sequences", "time_distributed", "depthwise2d", "separable2d", "operations", "rearranged"):
+        if kind == "h5" and number % 3 and name not in ("nested", "states", "self_attention", "bidirectional_sequences", "bidirectional_named", "time_distributed", "depthwise2d", "separable2d", "operations", "rearranged"):
             continue
         folder = os.path.join(here, name + ("" if kind == "keras" else "_h5"))
         shutil.rmtree(folder, ignore_errors=True)
