@@ -131,6 +131,9 @@ final class SelectionShapes {
             long n = size.number().orElse(0);
             long from = start.number().orElse(0);
             long to = end.number().orElse(0);
+            if (n == 0) {
+                return Optional.of(Size.ZERO);
+            }
             long a = Math.clamp(from < 0 ? from + n : from, 0, step > 0 ? n : n - 1);
             long b = step > 0 ? Math.clamp(to < 0 ? to + n : to, 0, n) : backwards(to, n);
             long count = step > 0 ? Math.ceilDiv(b - a, step) : Math.ceilDiv(a - b, -step);

@@ -22,6 +22,10 @@ final class Tensors {
     /// One number may stand for a whole tensor; larger ones than this are not written out.
     private static final long MOST_FILLED = 1L << 26;
 
+    /// What one number stands for is held up to here, and made anew each time beyond: a small file
+    /// may hold many such tensors.
+    private static final long MOST_HELD = 1L << 16;
+
     private final WireReader in;
     private final Numbers numbers = new Numbers();
     private final List<String> texts = new ArrayList<>();
@@ -83,11 +87,15 @@ final class Tensors {
         if (complex || bytes > MOST_FILLED || given.length > count) {
             throw damaged();
         }
-        return TensorData.of(filled((int) count, given));
+        ElementType filledType = type;
+        return bytes > MOST_HELD
+                ? TensorData.streamed(
+                        bytes, out -> out.write(filled((int) count, given, filledType)))
+                : TensorData.of(filled((int) count, given, type));
     }
 
     /// The last number stands for all that follow; none at all means 0.
-    private byte[] filled(int count, long[] given) {
+    private static byte[] filled(int count, long[] given, ElementType type) {
         int width = type.bits() / 8;
         ByteBuffer raw = ByteBuffer.allocate(count * width).order(ByteOrder.LITTLE_ENDIAN);
         for (int i = 0; i < count; i++) {

@@ -8,6 +8,7 @@ import gemwright.onnx.Value;
 import gemwright.onnx.shape.Size;
 import gemwright.source.sized.SizedGraph;
 
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,10 @@ import java.util.Set;
 /// An operator as its function sees it: inputs as reals, options by their place in the schema. What
 /// the function does not ask for and is not at its default is refused.
 final class Call {
+    /// What no operator here computes with.
+    private static final Set<ElementType> NO_NUMBERS =
+            EnumSet.of(ElementType.STRING, ElementType.COMPLEX64, ElementType.COMPLEX128);
+
     private final TfliteNode node;
     private final TfliteGraph graph;
     private final Values values;
@@ -49,7 +54,11 @@ final class Call {
         if (!has(input)) {
             throw refused("tflite.inputs", operator());
         }
-        return graph.tensors().get((int) node.inputs().at(input));
+        TfliteTensor tensor = graph.tensors().get((int) node.inputs().at(input));
+        if (NO_NUMBERS.contains(tensor.type())) {
+            throw refused("tflite.noNumbers", tensor.name(), tensor.type().spelling());
+        }
+        return tensor;
     }
 
     /// What the file says of an output.
