@@ -2,17 +2,18 @@ package gemwright.cli;
 
 import gemwright.base.AtomicFile;
 import gemwright.base.Problem;
+import gemwright.base.Progress;
 import gemwright.base.Texts;
 import gemwright.onnx.Graph;
-import gemwright.onnx.OnnxFile;
 import gemwright.onnx.ValueInfo;
 import gemwright.onnx.layout.GraphLayout;
 import gemwright.onnx.layout.GraphSvg;
 import gemwright.scan.Finding;
+import gemwright.source.SourceModel;
+import gemwright.source.Sources;
 import gemwright.source.Summary;
 import gemwright.workbench.Inspection;
 import gemwright.workbench.NodeFigures;
-import gemwright.workbench.Opening;
 import gemwright.workbench.TensorFigures;
 
 import picocli.CommandLine.Command;
@@ -55,12 +56,9 @@ final class InspectCommand extends Subcommand {
     }
 
     private void draw(Path target) throws Problem {
-        if (!Opening.isOnnx(model)) {
-            throw Problem.of("inspect.noGraph", model);
-        }
-        try (OnnxFile file = Opening.onnx(model)) {
+        try (SourceModel opened = Sources.open(model, Progress.none())) {
+            Graph graph = opened.drawing().orElseThrow(() -> Problem.of("inspect.noGraph", model));
             String title = String.valueOf(model.getFileName());
-            Graph graph = file.model().graph();
             AtomicFile.writeText(target, GraphSvg.of(GraphLayout.of(graph), title));
         }
     }

@@ -14,6 +14,8 @@ import java.util.Optional;
 
 /// A file that is being opened: its bytes, and what they look like.
 public final class Head implements AutoCloseable {
+    private static final String SAVED_MODEL = "saved_model.pb";
+
     private final Path path;
     private final Mapped file;
     private final Optional<FileKind> kind;
@@ -27,13 +29,22 @@ public final class Head implements AutoCloseable {
         this.progress = progress;
     }
 
+    /// Whether a path is a folder that TensorFlow saved a model in.
+    public static boolean isSavedModel(Path path) {
+        return Files.isRegularFile(path.resolve(SAVED_MODEL));
+    }
+
+    /// The file to be read: in a folder of TensorFlow's, the one that holds the graph.
+    public static Path file(Path path) {
+        return isSavedModel(path) ? path.resolve(SAVED_MODEL) : path;
+    }
+
     /// Maps a file and recognises it. A folder that TensorFlow saved a model in stands for the
     /// `saved_model.pb` in it.
     ///
     /// @throws Problem where it is missing, empty or cannot be read
     public static Head of(Path path, Progress progress) throws Problem {
-        Path graph = path.resolve("saved_model.pb");
-        Mapped file = Mapped.of(Files.isRegularFile(graph) ? graph : path);
+        Mapped file = Mapped.of(file(path));
         boolean recognised = false;
         try {
             if (file.bytes().byteSize() == 0) {

@@ -2,10 +2,12 @@ package gemwright.source;
 
 import gemwright.base.Problem;
 import gemwright.base.Progress;
+import gemwright.onnx.Graph;
 import gemwright.onnx.Tensor;
 import gemwright.scan.ScanResult;
 
 import java.util.List;
+import java.util.Optional;
 
 /// An open model file.
 public interface SourceModel extends AutoCloseable {
@@ -19,6 +21,13 @@ public interface SourceModel extends AutoCloseable {
     /// closed. None for a format whose weights only conversion tells.
     default List<Tensor> tensors() {
         return List.of();
+    }
+
+    /// The network as the file has it, to be looked at: operators or layers and the values between
+    /// them, without weights and under the file's own names. Empty for a format that holds no such
+    /// graph, or a damaged one.
+    default Optional<Graph> drawing() {
+        return Optional.empty();
     }
 
     /// What speaks against loading it with the library that wrote it; we never do.

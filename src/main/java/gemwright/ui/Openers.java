@@ -26,7 +26,7 @@ final class Openers {
         if (!Files.exists(file)) {
             throw Problem.of("file.missing", file);
         }
-        if (Files.isDirectory(file)) {
+        if (Files.isDirectory(file) && !Head.isSavedModel(file)) {
             return LogFolder.matches(file)
                     ? new Intake.Seen(file, FileKind.LOG, "")
                     : data(file, progress);

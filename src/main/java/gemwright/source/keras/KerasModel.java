@@ -3,6 +3,7 @@ package gemwright.source.keras;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.FileKind;
+import gemwright.onnx.Graph;
 import gemwright.onnx.Tensor;
 import gemwright.scan.Scan;
 import gemwright.scan.ScanResult;
@@ -76,6 +77,18 @@ final class KerasModel implements SourceModel {
     @Override
     public List<Tensor> tensors() {
         return tensors;
+    }
+
+    @Override
+    public Optional<Graph> drawing() {
+        try {
+            return file.model().isPresent()
+                    ? Optional.of(KerasDrawing.of(ModelSpec.of(file.model().get())))
+                    : Optional.empty();
+        } catch (Problem unclear) {
+            // Conversion says what is wrong.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -57,6 +57,11 @@ final class OnnxSource implements SourceModel {
                 new Summary.Part("", graph.name(), operatorSets(model), List.of()));
     }
 
+    @Override
+    public Optional<Graph> drawing() {
+        return Optional.of(file.model().graph());
+    }
+
     private static Optional<Summary.Producer> producer(Model model) {
         return model.producerName().isEmpty()
                 ? Optional.empty()

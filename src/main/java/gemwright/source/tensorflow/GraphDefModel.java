@@ -3,6 +3,7 @@ package gemwright.source.tensorflow;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.FileKind;
+import gemwright.onnx.Graph;
 import gemwright.onnx.Tensor;
 import gemwright.scan.Scan;
 import gemwright.scan.ScanResult;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// An open frozen graph.
@@ -63,6 +65,18 @@ final class GraphDefModel implements SourceModel {
             }
         }
         return tensors;
+    }
+
+    @Override
+    public Optional<Graph> drawing() {
+        try {
+            GraphNodes all = new GraphNodes(nodes, head.path().toString());
+            List<String> ends = all.ends();
+            return Optional.of(GraphDrawing.of(all.order(ends, Set.of()), ends));
+        } catch (Problem loop) {
+            // Conversion says what is wrong; a loop has no order to be drawn in.
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package gemwright.source.tensorflow;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.FileKind;
+import gemwright.onnx.Graph;
 import gemwright.onnx.Tensor;
 import gemwright.scan.Scan;
 import gemwright.scan.ScanResult;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// An open SavedModel.
@@ -67,6 +69,24 @@ final class SavedModel implements SourceModel {
         } catch (Problem damaged) {
             // Conversion says what is wrong; what can be seen is shown.
             return List.of();
+        }
+    }
+
+    @Override
+    public Optional<Graph> drawing() {
+        try {
+            String where = head.path().toString();
+            Inlining inlining = new Inlining(graph, where);
+            List<String> results = new ArrayList<>(signature(where).outputs().values());
+            GraphNodes all = new GraphNodes(inlining.run(results, Map.of()), where);
+            List<String> ends = new ArrayList<>();
+            for (String result : results) {
+                ends.add(GraphNodes.name(inlining.resolved(result)));
+            }
+            return Optional.of(GraphDrawing.of(all.order(ends, Set.of()), ends));
+        } catch (Problem unclear) {
+            // Conversion says what is wrong.
+            return Optional.empty();
         }
     }
 

@@ -4,6 +4,7 @@ import gemwright.base.Problem;
 import gemwright.base.Progress;
 import gemwright.format.FileKind;
 import gemwright.onnx.Dimension;
+import gemwright.onnx.Graph;
 import gemwright.onnx.Longs;
 import gemwright.onnx.Tensor;
 import gemwright.onnx.ValueInfo;
@@ -79,6 +80,11 @@ final class TfliteModel implements SourceModel {
     @Override
     public List<Tensor> tensors() {
         return file.graph().tensors().stream().flatMap(t -> t.content().stream()).toList();
+    }
+
+    @Override
+    public Optional<Graph> drawing() {
+        return Optional.of(TfliteDrawing.of(file.graph()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package gemwright.ui.convert;
 import gemwright.base.Json;
 import gemwright.base.Problem;
 import gemwright.base.Progress;
+import gemwright.onnx.Graph;
 import gemwright.onnx.Model;
 import gemwright.onnx.Node;
 import gemwright.onnx.ValueInfo;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.TreeMap;
 
 /// Converts with the engine, each time as a run of its own.
 final class EngineConverting implements Converting {
@@ -60,7 +62,9 @@ final class EngineConverting implements Converting {
                     structure(summary.root()),
                     summary.bytes(),
                     opened.safety().verdict(),
-                    steps(summary.root(), model, refusal),
+                    summary.root().type().isEmpty()
+                            ? operators(operators(opened, summary), refusal)
+                            : steps(summary.root(), model, refusal),
                     model.map(it -> it.graph().nodes().size()).orElse(0),
                     values,
                     model.map(it -> it.graph().requiredInputs().size()).orElse(0),
@@ -84,11 +88,44 @@ final class EngineConverting implements Converting {
                         .reduce((first, second) -> first + " → " + second)
                         .orElse("");
         String name = shortName(root.type());
-        return parts.isEmpty() ? name : name + "(" + parts + ")";
+        return parts.isEmpty() ? name : name.isEmpty() ? parts : name + "(" + parts + ")";
     }
 
     private static String shortName(String type) {
         return type.substring(type.lastIndexOf('.') + 1);
+    }
+
+    /// The operators or layers that the network consists of. A file may hold more, to train or to
+    /// save it.
+    private static Map<String, Integer> operators(SourceModel source, Summary summary) {
+        Optional<Graph> drawing = source.drawing();
+        if (drawing.isEmpty()) {
+            return summary.operators();
+        }
+        Map<String, Integer> counts = new TreeMap<>();
+        drawing.get().nodes().forEach(node -> counts.merge(node.operator(), 1, Integer::sum));
+        return counts;
+    }
+
+    /// Each with how often it stands there, and whether it can be converted.
+    private static List<Plan.Step> operators(
+            Map<String, Integer> counts, Optional<Problem> refusal) {
+        List<Problem.Part> refused = refusal.map(Problem::parts).orElse(List.of());
+        return counts.entrySet().stream()
+                .map(
+                        operator ->
+                                new Plan.Step(
+                                        operator.getKey(),
+                                        "× " + operator.getValue(),
+                                        "",
+                                        refused.stream()
+                                                .noneMatch(
+                                                        part ->
+                                                                part.arguments()
+                                                                        .contains(
+                                                                                operator
+                                                                                        .getKey()))))
+                .toList();
     }
 
     private static List<Plan.Step> steps(

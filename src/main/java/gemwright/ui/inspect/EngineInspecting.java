@@ -14,6 +14,7 @@ import gemwright.onnx.Tensor;
 import gemwright.onnx.ValueInfo;
 import gemwright.scan.ScanResult;
 import gemwright.scan.Verdict;
+import gemwright.source.Head;
 import gemwright.source.SourceModel;
 import gemwright.source.Sources;
 import gemwright.source.Summary;
@@ -41,7 +42,7 @@ final class EngineInspecting implements Inspecting {
             boolean onnx = summary.format().equals("onnx");
             ScanResult safety = source.safety();
             boolean safe = safety.verdict() == Verdict.SAFE;
-            Content content = onnx ? graph(file, progress) : parts(summary, progress);
+            Content content = onnx ? graph(file, progress) : content(source, summary, progress);
             return new Inspected(
                     file,
                     summary.format(),
@@ -49,8 +50,8 @@ final class EngineInspecting implements Inspecting {
                             .map(it -> (it.name() + " " + it.version()).strip())
                             .orElse(""),
                     summary.bytes(),
-                    safe ? "" : Fingerprint.of(file, progress).sha256(),
-                    safe ? Optional.empty() : SuspectBytes.of(file, safety),
+                    safe ? "" : Fingerprint.of(Head.file(file), progress).sha256(),
+                    safe ? Optional.empty() : SuspectBytes.of(Head.file(file), safety),
                     safety.verdict(),
                     safety.findings(),
                     summary.operators().size(),
@@ -89,6 +90,31 @@ final class EngineInspecting implements Inspecting {
                         : value.elementType().spelling();
         return new ValueRow(
                 value.name(), output, type, value.shape().map(Object::toString).orElse(""));
+    }
+
+    private static Content content(SourceModel source, Summary summary, Progress progress) {
+        Optional<Graph> drawing = source.drawing();
+        return drawing.isPresent() ? network(drawing.get()) : parts(summary, progress);
+    }
+
+    /// A network as its file has it; its weights have no figures of their own here.
+    private static Content network(Graph graph) {
+        List<NodeRow> rows = new ArrayList<>();
+        for (Node node : graph.nodes()) {
+            rows.add(
+                    new NodeRow(
+                            GraphDiagram.id(rows.size()),
+                            node.name(),
+                            node.operator(),
+                            String.join(", ", node.inputs()),
+                            String.join(", ", node.outputs()),
+                            0,
+                            OptionalLong.empty(),
+                            0,
+                            Map.of(),
+                            List.of()));
+        }
+        return new Content(GraphDiagram.of(graph), rows, List.of());
     }
 
     private static Content parts(Summary summary, Progress progress) {

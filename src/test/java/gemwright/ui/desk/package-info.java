@@ -1,0 +1,3 @@
+/// The Model screen.
+@org.jspecify.annotations.NullMarked
+package gemwright.ui.desk;
